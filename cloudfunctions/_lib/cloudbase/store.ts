@@ -1,0 +1,213 @@
+// The store of ports/store.ts on CloudBase's document database. Every write is one document write that carries its
+// idempotency key, its audit entry and its messages: nothing can be half done, so nothing needs a transaction.
+import { AppError, orNotFound } from '../../../shared/kernel/errors';
+import type { AuditEntry } from '../ports/audit';
+import {
+  type Change,
+  type CollectionName,
+  type Filter,
+  type FindOptions,
+  type OutgoingMessage,
+  type RelayStore,
+  RepeatedRequest,
+  type Store,
+  type Stored,
+  type Write,
+  type WriteRequest,
+} from '../ports/store';
+import { toUpdate, toWhere, withoutUndefined } from './query';
+import type { CloudBase } from './sdk';
+
+/** How many requests a document remembers: a client gives up repeating long before that many others have come. */
+const REMEMBERED_REQUESTS = 16;
+const PAGE = 1000;
+
+interface RememberedRequest extends WriteRequest {
+  readonly reply: unknown;
+}
+
+/** What the store keeps in a document besides the entity. */
+interface Carried {
+  readonly requests?: readonly RememberedRequest[];
+  readonly outbox?: readonly ({ kind: 'audit'; entry: AuditEntry } | { kind: 'message'; entry: OutgoingMessage })[];
+  readonly pendingMark?: string | null;
+}
+
+type Raw = Carried & { readonly _id: string; readonly revision: number };
+
+const isDuplicateKey = (error: unknown): boolean => error instanceof Error && error.message.includes('E11000');
+
+const toEntity = <T>(raw: Raw): Stored<T> => {
+  const { _id, requests: _requests, outbox: _outbox, pendingMark: _mark, ...entity } = raw;
+  return { ...entity, id: _id } as unknown as Stored<T>; // documents are written by this file only, from Documents[C]
+};
+
+const outboxOf = (write: Pick<Write, 'audit' | 'messages'>) => [
+  { kind: 'audit' as const, entry: write.audit },
+  ...(write.messages ?? []).map((entry) => ({ kind: 'message' as const, entry })),
+];
+
+const remembered = (write: Write): RememberedRequest => ({ ...write.request, reply: write.reply ?? null });
+
+const findRepeat = (raw: Raw | null, request: WriteRequest): RememberedRequest | null => {
+  const earlier = raw?.requests?.find(({ key }) => key === request.key) ?? null;
+  if (earlier !== null && earlier.hash !== request.hash) throw new AppError('REQUEST_REUSED');
+  return earlier;
+};
+
+/** Opens the store on a CloudBase environment. */
+export const openStore = (app: CloudBase): Store & RelayStore => {
+  const database = app.database();
+  const command = database.command;
+
+  const read = async (collection: CollectionName, id: string): Promise<Raw | null> => {
+    const { data } = await database.collection(collection).where({ _id: id }).limit(1).get();
+    return (data[0] as Raw | undefined) ?? null;
+  };
+
+  const query = async (collection: CollectionName, filter: Filter, options: FindOptions): Promise<Raw[]> => {
+    const { limit, skip = 0, sort = [] } = options;
+    if (!(limit >= 1 && limit <= PAGE)) throw new Error(`limit ${limit} is not within 1–${PAGE}`); // hazard 5
+    let request = database.collection(collection).where(toWhere(command, filter)).skip(skip).limit(limit);
+    for (const path of sort) {
+      const descending = path.startsWith('-');
+      const field = descending ? path.slice(1) : path;
+      request = request.orderBy(field === 'id' ? '_id' : field, descending ? 'desc' : 'asc');
+    }
+    return (await request.get()).data as Raw[];
+  };
+
+  const update = async (
+    collection: CollectionName,
+    conditions: Filter,
+    change: Change<object>,
+    write: Write,
+  ): Promise<boolean> => {
+    const { updated } = await database
+      .collection(collection)
+      .where({
+        ...toWhere(command, conditions),
+        'requests.key': command.neq(write.request.key),
+      })
+      .update({
+        ...toUpdate(command, change),
+        revision: command.inc(1),
+        requests: command.push({ each: [withoutUndefined(remembered(write))], slice: -REMEMBERED_REQUESTS }),
+        outbox: command.push({ each: withoutUndefined(outboxOf(write)) }),
+        pendingMark: write.request.key,
+      });
+    return updated === 1;
+  };
+
+  return {
+    async get(collection, id) {
+      const raw = await read(collection, id);
+      return raw === null ? null : toEntity(raw);
+    },
+
+    async find(collection, filter, options) {
+      return (await query(collection, filter, options)).map((raw) => toEntity(raw));
+    },
+
+    async findAll(collection, filter) {
+      const all: Raw[] = [];
+      for (;;) {
+        const last = all.at(-1)?._id;
+        const after: Filter = last === undefined ? filter : { ...filter, id: { gt: last } };
+        const page = await query(collection, after, { limit: PAGE, sort: ['id'] });
+        all.push(...page);
+        if (page.length < PAGE) return all.map((raw) => toEntity(raw));
+      }
+    },
+
+    async count(collection, filter) {
+      return (await database.collection(collection).where(toWhere(command, filter)).count()).total ?? 0;
+    },
+
+    async open(collection, id, request) {
+      const raw = orNotFound(await read(collection, id));
+      const earlier = findRepeat(raw, request);
+      if (earlier !== null) throw new RepeatedRequest(earlier.reply);
+      return toEntity(raw);
+    },
+
+    async insert(collection, id, document, write) {
+      try {
+        await database.collection(collection).add(
+          withoutUndefined({
+            ...document,
+            _id: id,
+            revision: 1,
+            requests: [remembered(write)],
+            outbox: outboxOf(write),
+            pendingMark: write.request.key,
+          }),
+        );
+        return 'inserted';
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        if (findRepeat(await read(collection, id), write.request) !== null) return 'repeated';
+        throw new AppError('CONFLICT');
+      }
+    },
+
+    async insertMany(collection, documents) {
+      let inserted = 0;
+      for (let start = 0; start < documents.length; start += PAGE) {
+        const page = documents.slice(start, start + PAGE);
+        const existing = await database
+          .collection(collection)
+          .where({ _id: command.in(page.map(({ id }) => id)) })
+          .field({ _id: true })
+          .limit(PAGE)
+          .get();
+        const known = new Set((existing.data as { _id: string }[]).map(({ _id }) => _id));
+        const fresh = page
+          .filter(({ id }) => !known.has(id))
+          .map(({ id, document, audit }) =>
+            withoutUndefined({
+              ...document,
+              _id: id,
+              revision: 1,
+              ...(audit === undefined ? {} : { outbox: outboxOf({ audit }), pendingMark: audit.id }),
+            }),
+          );
+        if (fresh.length > 0) await database.collection(collection).add(fresh);
+        inserted += fresh.length;
+      }
+      return inserted;
+    },
+
+    async change(collection, opened, change, write) {
+      const expected: Filter = { id: opened.id, revision: opened.revision };
+      if (await update(collection, expected, change, write)) return;
+      // Either this very request got through after we opened the document, or somebody else's did.
+      const earlier = findRepeat(await read(collection, opened.id), write.request);
+      if (earlier !== null) throw new RepeatedRequest(earlier.reply);
+      throw new AppError('CONFLICT');
+    },
+
+    async changeIf(collection, id, conditions, change, write) {
+      if (await update(collection, { ...conditions, id }, change, write)) return 'changed';
+      return findRepeat(await read(collection, id), write.request) === null ? 'refused' : 'repeated';
+    },
+
+    async pending(collection, limit) {
+      const found = await query(collection, { pendingMark: { gt: '' } }, { limit });
+      return found.map((raw) => ({
+        id: raw._id,
+        mark: raw.pendingMark ?? '',
+        audit: (raw.outbox ?? []).flatMap((item) => (item.kind === 'audit' ? [item.entry] : [])),
+        messages: (raw.outbox ?? []).flatMap((item) => (item.kind === 'message' ? [item.entry] : [])),
+      }));
+    },
+
+    async settle(collection, id, mark) {
+      await database
+        .collection(collection)
+        .where({ _id: id, pendingMark: mark })
+        .update({ outbox: command.set([]), pendingMark: null });
+    },
+  } satisfies Store & RelayStore;
+};
+

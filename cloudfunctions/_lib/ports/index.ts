@@ -1,0 +1,22 @@
+import type { RandomSource } from '../../../shared/kernel/random';
+import type { Clock } from './clock';
+import type { ContentCheck } from './content-check';
+import type { Files } from './files';
+import type { PlatformIdentity } from './identity';
+import type { Log } from './log';
+import type { Secrets } from './secrets';
+import type { RelayStore, Store } from './store';
+
+/** Everything of the outside world that a function uses, in one record. */
+export interface Ports {
+  readonly store: Store;
+  readonly relay: RelayStore;
+  readonly files: Files;
+  readonly contentCheck: ContentCheck;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly random: RandomSource;
+  readonly log: Log;
+  /** Reads the caller from a function's context argument. */
+  readonly identify: (context: unknown) => PlatformIdentity;
+}

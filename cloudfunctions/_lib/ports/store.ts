@@ -1,0 +1,161 @@
+// What use-cases may ask of the database. Deliberately small: the SDK's hazards (platform.md §1) cannot be expressed here.
+import type { AuditEntry } from './audit';
+import type { Documents } from './documents';
+
+export type CollectionName = keyof Documents;
+
+/** A stored document: `revision` grows by one with every change, and a stale write is refused. */
+export type Stored<T> = T & { readonly id: string; readonly revision: number };
+
+type Scalar = string | number | boolean | null;
+
+/** A condition on one field: a value it must equal, or one of these forms. Dates are stored as numbers or text, so all sort. */
+export type Condition =
+  | Scalar
+  | { readonly in: readonly Scalar[] }
+  | { readonly not: Scalar }
+  | {
+      readonly gt?: number | string;
+      readonly gte?: number | string;
+      readonly lt?: number | string;
+      readonly lte?: number | string;
+    };
+
+/** All conditions must hold. Keys are field paths (`place.districtCode`); on an array field a value means "contains". */
+export type Filter = Readonly<Record<string, Condition>>;
+
+export interface FindOptions {
+  /** 1–1000. */
+  readonly limit: number;
+  readonly skip?: number;
+  /** Field paths; a leading minus means descending. */
+  readonly sort?: readonly string[];
+}
+
+/** The change of one document. Values are replaced whole, never merged. */
+export interface Change<T> {
+  readonly set?: Partial<T>;
+  /** Adds to numbers, by field path. */
+  readonly add?: Readonly<Record<string, number>>;
+  /** Appends to arrays, by field path. */
+  readonly append?: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** A message that must reach somebody at least once, stored with the effect that caused it. */
+export interface OutgoingMessage {
+  readonly id: string;
+  readonly to: string;
+  readonly template: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** The request a write belongs to: `key` identifies it, `hash` its content. Neither names the caller. */
+export interface WriteRequest {
+  readonly key: string;
+  readonly hash: string;
+}
+
+/** What travels in the same document write as the effect. */
+export interface Write {
+  readonly request: WriteRequest;
+  readonly audit: AuditEntry;
+  readonly messages?: readonly OutgoingMessage[];
+  /** The answer to give again when the request is repeated. Leave out what must not be stored. */
+  readonly reply?: unknown;
+}
+
+/** Thrown by `open` when this very request has already had its effect: `serve` gives the stored answer again. */
+export class RepeatedRequest extends Error {
+  readonly reply: unknown;
+  constructor(reply: unknown) {
+    super('repeated request');
+    this.name = 'RepeatedRequest';
+    this.reply = reply;
+  }
+}
+
+export interface Store {
+  /** The document, or null. */
+  get<C extends CollectionName>(collection: C, id: string): Promise<Stored<Documents[C]> | null>;
+
+  /** Documents that meet every condition. An empty filter means all of them. */
+  find<C extends CollectionName>(
+    collection: C,
+    filter: Filter,
+    options: FindOptions,
+  ): Promise<Stored<Documents[C]>[]>;
+
+  /** Every document that meets the conditions, however many, in order of id (pages of 1,000). */
+  findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Stored<Documents[C]>[]>;
+
+  count<C extends CollectionName>(collection: C, filter: Filter): Promise<number>;
+
+  /**
+   * Loads a document in order to change it.
+   * @throws AppError NOT_FOUND
+   * @throws AppError REQUEST_REUSED the same request key came with another content
+   * @throws RepeatedRequest this request has already changed it
+   */
+  open<C extends CollectionName>(
+    collection: C,
+    id: string,
+    request: WriteRequest,
+  ): Promise<Stored<Documents[C]>>;
+
+  /**
+   * Stores a new document under an id chosen by the caller (derive it from the request's key, so that a repeat meets itself).
+   * @returns `repeated` when this request has stored it before; the stored document is left as it is
+   * @throws AppError CONFLICT another document has this id, or a unique index refuses it
+   * @throws AppError REQUEST_REUSED
+   */
+  insert<C extends CollectionName>(
+    collection: C,
+    id: string,
+    document: Documents[C],
+    write: Write,
+  ): Promise<'inserted' | 'repeated'>;
+
+  /**
+   * Stores many new documents that no request of their own asked for (imports, seats of a draw). Those whose id exists are
+   * left as they are, so a repeat completes what an interrupted run began.
+   * @returns how many were new
+   */
+  insertMany<C extends CollectionName>(
+    collection: C,
+    documents: readonly { readonly id: string; readonly document: Documents[C]; readonly audit?: AuditEntry }[],
+  ): Promise<number>;
+
+  /**
+   * Changes a document that was opened, if nobody changed it since.
+   * @throws AppError CONFLICT somebody did
+   */
+  change<C extends CollectionName>(
+    collection: C,
+    opened: Stored<Documents[C]>,
+    change: Change<Documents[C]>,
+    write: Write,
+  ): Promise<void>;
+
+  /**
+   * Changes a hot document in one conditional update, without having read it: the way to take a seat.
+   * @returns `changed`; `repeated` (this request did it before); `refused` (a condition does not hold, or it does not exist)
+   */
+  changeIf<C extends CollectionName>(
+    collection: C,
+    id: string,
+    conditions: Filter,
+    change: Change<Documents[C]>,
+    write: Write,
+  ): Promise<'changed' | 'repeated' | 'refused'>;
+}
+
+/** What the relay needs beyond a use-case's store: moving audit entries and messages out of the documents that carry them. */
+export interface RelayStore {
+  /** Up to `limit` documents of a collection that still carry something. */
+  pending(
+    collection: CollectionName,
+    limit: number,
+  ): Promise<{ id: string; mark: string; audit: AuditEntry[]; messages: OutgoingMessage[] }[]>;
+  /** Empties a document's outbox if nothing was added since `mark` was read. */
+  settle(collection: CollectionName, id: string, mark: string): Promise<void>;
+}

@@ -1,0 +1,61 @@
+// One self-contained CommonJS file per function: a cloud function uploads only its own folder, so shared code is bundled in.
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, context } from 'esbuild';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '..');
+export const OUT = path.join(root, 'dist', 'functions');
+
+/** Names of the functions: every folder here that does not start with an underscore. */
+export const functionNames = () =>
+  readdirSync(here, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map((entry) => entry.name)
+    .sort();
+
+const options = (names) => ({
+  entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, path.join(here, name, 'index.ts')])),
+  outdir: OUT,
+  bundle: true,
+  platform: 'node',
+  target: 'node18',
+  format: 'cjs',
+  minify: true,
+  keepNames: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
+
+/** Builds every function and returns name → bytes. */
+export const buildFunctions = async () => {
+  rmSync(OUT, { recursive: true, force: true });
+  const names = functionNames();
+  const { metafile } = await build(options(names));
+  writeFileSync(path.join(OUT, 'meta.json'), JSON.stringify(metafile));
+  for (const name of names) {
+    const manifest = { name, version: '1.0.0', main: 'index.js', private: true };
+    writeFileSync(path.join(OUT, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  }
+  return Object.fromEntries(names.map((name) => [name, statSync(path.join(OUT, name, 'index.js')).size]));
+};
+
+/** Rebuilds at every change; `onBuilt` is called after each build that went through. */
+export const watchFunctions = async (onBuilt) => {
+  const plugin = {
+    name: 'built',
+    setup: (pluginBuild) => pluginBuild.onEnd((result) => (result.errors.length === 0 ? onBuilt() : undefined)),
+  };
+  const watching = await context({ ...options(functionNames()), plugins: [plugin] });
+  await watching.watch();
+  return () => watching.dispose();
+};
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const sizes = await buildFunctions();
+  for (const [name, bytes] of Object.entries(sizes)) console.log(`${name.padEnd(14)} ${(bytes / 1024).toFixed(0)} KB`);
+}
+export const readMeta = () => JSON.parse(readFileSync(path.join(OUT, 'meta.json'), 'utf8'));

@@ -1,0 +1,32 @@
+// Every collection with its indexes: read by the local cloud, by `npm run deploy` and by the tests. Clients may touch none of them.
+
+export interface IndexSpec {
+  readonly name: string;
+  readonly fields: readonly { readonly field: string; readonly direction: 1 | -1 }[];
+  readonly unique?: boolean;
+}
+
+export interface CollectionSpec {
+  readonly name: string;
+  readonly indexes: readonly IndexSpec[];
+}
+
+/** `index('byState', 'state', '-dueAt')`: a leading minus means descending. */
+const index = (name: string, ...fields: string[]): IndexSpec => ({
+  name,
+  fields: fields.map((field) =>
+    field.startsWith('-') ? { field: field.slice(1), direction: -1 } : { field, direction: 1 },
+  ),
+});
+const unique = (name: string, ...fields: string[]): IndexSpec => ({ ...index(name, ...fields), unique: true });
+
+/** A collection whose documents are written by use-cases: the relay finds what still has to be sealed or sent. */
+const collection = (name: string, ...indexes: IndexSpec[]): CollectionSpec => ({
+  name,
+  indexes: [index('pending', 'pendingMark'), ...indexes],
+});
+
+export const COLLECTIONS: readonly CollectionSpec[] = [
+  collection('accounts', unique('openid', 'openid')),
+  { name: 'audit', indexes: [unique('sequence', 'sequence'), index('subject', 'subject.collection', 'subject.id')] },
+];

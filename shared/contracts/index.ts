@@ -1,0 +1,29 @@
+// Every endpoint of the product: contracts[function][action].
+import type * as z from 'zod';
+import { accountContract } from './account';
+
+export const contracts = {
+  account: accountContract,
+};
+
+export type Contracts = typeof contracts;
+export type FunctionName = keyof Contracts;
+/** `institution.search` and so on. */
+export type EndpointName = {
+  [F in FunctionName]: `${F}.${Extract<keyof Contracts[F], string>}`;
+}[FunctionName];
+
+type EndpointOf<N extends EndpointName> = N extends `${infer F extends FunctionName}.${infer A}`
+  ? A extends keyof Contracts[F]
+    ? Contracts[F][A]
+    : never
+  : never;
+
+/** What the client sends. */
+export type InputOf<N extends EndpointName> = EndpointOf<N> extends { input: infer I extends z.ZodType }
+  ? z.input<I>
+  : never;
+/** What the client receives. */
+export type OutputOf<N extends EndpointName> = EndpointOf<N> extends { output: infer O extends z.ZodType }
+  ? z.output<O>
+  : never;
