@@ -28,5 +28,13 @@ const collection = (name: string, ...indexes: IndexSpec[]): CollectionSpec => ({
 
 export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('accounts', unique('openid', 'openid')),
+  collection(
+    'children',
+    index('bySchool', 'schoolId', 'grade'),
+    index('byGuardian', 'guardianIds'),
+    unique('bySelectionCode', 'selectionCodeHash'),
+  ),
+  collection('messages', index('byReceiver', 'to', '-at')),
+  collection('schools', index('byDistrict', 'districtCode')),
   { name: 'audit', indexes: [unique('sequence', 'sequence'), index('subject', 'subject.collection', 'subject.id')] },
 ];

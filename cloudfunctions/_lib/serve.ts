@@ -48,9 +48,15 @@ const parseInput = (endpoint: Endpoint, event: CallEvent): unknown => {
 };
 
 /** Identifies the request without naming the caller: two callers' equal ids do not meet, and nobody can be looked up by it. */
-const requestOf = (ports: Ports, endpointName: string, principal: Principal, event: CallEvent): WriteRequest => {
+const requestOf = (
+  ports: Ports,
+  endpointName: string,
+  principal: Principal,
+  event: CallEvent,
+  requestId: string,
+): WriteRequest => {
   const caller = principal.kind === 'account' ? principal.account.id : '';
-  const id = event.clientRequestId ?? '';
+  const id = event.clientRequestId ?? requestId; // reads and jobs repeat nothing
   return {
     key: toBase32(ports.secrets.keyedHash('request', `${endpointName}|${caller}|${id}`)).toLowerCase(),
     // Keyed with the client's id too: the hash of a short text must not be guessable from a stolen dump.
@@ -68,8 +74,8 @@ const answer = async (
   context: unknown,
 ): Promise<unknown> => {
   const endpoint = Object.hasOwn(contract, event.action) ? contract[event.action] : undefined;
-  const useCase = Object.hasOwn(useCases, event.action) ? useCases[event.action] : undefined;
-  if (endpoint === undefined || useCase === undefined) throw new AppError('UNKNOWN_ENDPOINT');
+  const run = Object.hasOwn(useCases, event.action) ? useCases[event.action] : undefined;
+  if (endpoint === undefined || run === undefined) throw new AppError('UNKNOWN_ENDPOINT');
   const principal = await principalFor(endpoint, ports.identify(context), ports.store);
   authorise(endpoint, principal);
   const input = parseInput(endpoint, event);
@@ -79,10 +85,10 @@ const answer = async (
     principal,
     now: ports.clock(),
     requestId,
-    request: requestOf(ports, `${functionName}.${event.action}`, principal, event),
+    request: requestOf(ports, `${functionName}.${event.action}`, principal, event, requestId),
   };
   try {
-    const reply = await useCase(call, input as never).catch((error: unknown) => {
+    const reply = await run(call, input as never).catch((error: unknown) => {
       if (error instanceof RepeatedRequest) return error.reply;
       throw error;
     });

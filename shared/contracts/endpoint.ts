@@ -13,8 +13,8 @@ import type { ErrorCode } from '../kernel/errors';
 export type Callers = 'unidentified' | 'anyone' | 'timer' | readonly Role[];
 
 export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  /** A write carries a `clientRequestId` and may be repeated safely. */
-  readonly kind: 'read' | 'write';
+  /** A write carries a `clientRequestId` and may be repeated safely; a job is the timer's and repeats itself anyway. */
+  readonly kind: 'read' | 'write' | 'job';
   readonly callers: Callers;
   readonly input: I;
   /** Replies are cut to this shape: what it does not name does not leave the function. */
@@ -50,5 +50,9 @@ export type Envelope<T = unknown> =
   | { readonly ok: true; readonly data: T; readonly requestId: string }
   | {
       readonly ok: false;
-      readonly error: { readonly code: ErrorCode; readonly details: Record<string, unknown>; readonly requestId: string };
+      readonly error: {
+        readonly code: ErrorCode;
+        readonly details: Record<string, unknown>;
+        readonly requestId: string;
+      };
     };

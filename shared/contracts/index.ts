@@ -1,9 +1,11 @@
 // Every endpoint of the product: contracts[function][action].
 import type * as z from 'zod';
 import { accountContract } from './account';
+import { timerContract } from './timer';
 
 export const contracts = {
   account: accountContract,
+  timer: timerContract,
 };
 
 export type Contracts = typeof contracts;
@@ -20,10 +22,8 @@ type EndpointOf<N extends EndpointName> = N extends `${infer F extends FunctionN
   : never;
 
 /** What the client sends. */
-export type InputOf<N extends EndpointName> = EndpointOf<N> extends { input: infer I extends z.ZodType }
-  ? z.input<I>
-  : never;
+export type InputOf<N extends EndpointName> =
+  EndpointOf<N> extends { input: infer I extends z.ZodType } ? z.input<I> : never;
 /** What the client receives. */
-export type OutputOf<N extends EndpointName> = EndpointOf<N> extends { output: infer O extends z.ZodType }
-  ? z.output<O>
-  : never;
+export type OutputOf<N extends EndpointName> =
+  EndpointOf<N> extends { output: infer O extends z.ZodType } ? z.output<O> : never;

@@ -1,6 +1,7 @@
 // Our small filter language in the SDK's words, with hazards 2–6 of platform.md fenced off here.
-import type { CloudBase } from './sdk';
+
 import type { Change, Condition, Filter } from '../ports/store';
+import type { CloudBase } from './sdk';
 
 type Database = ReturnType<CloudBase['database']>;
 type Command = Database['command'];

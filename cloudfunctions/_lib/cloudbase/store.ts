@@ -1,7 +1,7 @@
 // The store of ports/store.ts on CloudBase's document database. Every write is one document write that carries its
 // idempotency key, its audit entry and its messages: nothing can be half done, so nothing needs a transaction.
 import { AppError, orNotFound } from '../../../shared/kernel/errors';
-import type { AuditEntry } from '../ports/audit';
+import type { AuditEntry, SealedAuditEntry } from '../ports/audit';
 import {
   type Change,
   type CollectionName,
@@ -202,6 +202,30 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
       }));
     },
 
+    async lastAudit() {
+      const [last] = await query('audit', {}, { limit: 1, sort: ['-sequence'] });
+      return last === undefined ? null : toEntity<SealedAuditEntry>(last);
+    },
+
+    async appendAudit({ id, ...row }) {
+      try {
+        await database.collection('audit').add(withoutUndefined({ ...row, _id: id }));
+        return 'appended';
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return (await read('audit', id)) === null ? 'raced' : 'known';
+      }
+    },
+
+    async deliver({ id, ...message }, at) {
+      try {
+        const unread = { ...message, at, readAt: null, revision: 1 };
+        await database.collection('messages').add(withoutUndefined({ ...unread, _id: id }));
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    },
+
     async settle(collection, id, mark) {
       await database
         .collection(collection)
@@ -210,4 +234,3 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
     },
   } satisfies Store & RelayStore;
 };
-

@@ -1,5 +1,5 @@
 // What use-cases may ask of the database. Deliberately small: the SDK's hazards (platform.md §1) cannot be expressed here.
-import type { AuditEntry } from './audit';
+import type { AuditEntry, SealedAuditEntry } from './audit';
 import type { Documents } from './documents';
 
 export type CollectionName = keyof Documents;
@@ -79,11 +79,7 @@ export interface Store {
   get<C extends CollectionName>(collection: C, id: string): Promise<Stored<Documents[C]> | null>;
 
   /** Documents that meet every condition. An empty filter means all of them. */
-  find<C extends CollectionName>(
-    collection: C,
-    filter: Filter,
-    options: FindOptions,
-  ): Promise<Stored<Documents[C]>[]>;
+  find<C extends CollectionName>(collection: C, filter: Filter, options: FindOptions): Promise<Stored<Documents[C]>[]>;
 
   /** Every document that meets the conditions, however many, in order of id (pages of 1,000). */
   findAll<C extends CollectionName>(collection: C, filter: Filter): Promise<Stored<Documents[C]>[]>;
@@ -96,11 +92,7 @@ export interface Store {
    * @throws AppError REQUEST_REUSED the same request key came with another content
    * @throws RepeatedRequest this request has already changed it
    */
-  open<C extends CollectionName>(
-    collection: C,
-    id: string,
-    request: WriteRequest,
-  ): Promise<Stored<Documents[C]>>;
+  open<C extends CollectionName>(collection: C, id: string, request: WriteRequest): Promise<Stored<Documents[C]>>;
 
   /**
    * Stores a new document under an id chosen by the caller (derive it from the request's key, so that a repeat meets itself).
@@ -156,6 +148,12 @@ export interface RelayStore {
     collection: CollectionName,
     limit: number,
   ): Promise<{ id: string; mark: string; audit: AuditEntry[]; messages: OutgoingMessage[] }[]>;
+  /** The newest row of the audit chain, or null when it is empty. */
+  lastAudit(): Promise<SealedAuditEntry | null>;
+  /** `known`: this entry is in the chain already. `raced`: another row has taken its place in the sequence. */
+  appendAudit(entry: SealedAuditEntry): Promise<'appended' | 'known' | 'raced'>;
+  /** Puts a message into its receiver's inbox; one that is there already stays as it is. */
+  deliver(message: OutgoingMessage, at: number): Promise<void>;
   /** Empties a document's outbox if nothing was added since `mark` was read. */
   settle(collection: CollectionName, id: string, mark: string): Promise<void>;
 }

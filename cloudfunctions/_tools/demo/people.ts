@@ -1,0 +1,56 @@
+// The people one can be in the demo city. All invented; their openids work on the local cloud only.
+import type { RoleGrant } from '../../../shared/domain/account/roles';
+import { CHILDREN, SCHOOL_IDS } from './schools';
+
+export interface DemoPerson {
+  readonly openid: string;
+  readonly accountId: string;
+  readonly name: string;
+  /** Who this is, as shown in the list of demo people. */
+  readonly role: string;
+  readonly note: string;
+  readonly grants: readonly RoleGrant[];
+}
+
+const person = (key: string, name: string, role: string, note: string, ...grants: RoleGrant[]): DemoPerson => ({
+  openid: `demo-${key}`,
+  accountId: `account-${key}`,
+  name,
+  role,
+  note,
+  grants,
+});
+
+/** By key: `PEOPLE.guardian`. */
+export const PEOPLE = {
+  guardian: person('guardian', '示例·王妈妈', '家长', '两个孩子：四年级、一年级，同校', { role: 'guardian' }),
+  guardian2: person('guardian2', '示例·赵爸爸', '家长', '一个孩子：四年级', { role: 'guardian' }),
+  teacher: person('teacher', '示例·刘老师', '社团教师', '带“航模社”', { role: 'teacher', schoolId: SCHOOL_IDS.first }),
+  schoolAdmin: person('school-admin', '示例·陈主任', '学校管理员', '设置社团、摇号、写通知', {
+    role: 'schoolAdmin',
+    schoolId: SCHOOL_IDS.first,
+  }),
+  approver: person('approver', '示例·周校长', '学校管理员（复核人）', '复核通知与摇号', {
+    role: 'schoolAdmin',
+    schoolId: SCHOOL_IDS.first,
+  }),
+  districtOfficer: person('district-officer', '示例·马科员', '区教育局', '汉台区', {
+    role: 'officer',
+    districtCode: '610702',
+  }),
+  cityOfficer: person('city-officer', '示例·高科长', '市教育局', '全市：名单、举报、督导', {
+    role: 'officer',
+    districtCode: null,
+  }),
+  gridWorker: person('grid-worker', '示例·孙网格员', '社区网格员', '汉台区两个社区', {
+    role: 'gridWorker',
+    communityCodes: [],
+  }),
+  expert: person('expert', '示例·郑专家', '专家', '学科类鉴别', { role: 'expert' }),
+  custodian: person('custodian', '示例·冯保管员', '身份保管员', '两人同意才能启封', { role: 'custodian' }),
+  auditor: person('auditor', '示例·褚审计员', '审计员', '只看记录', { role: 'auditor' }),
+  sysadmin: person('sysadmin', '示例·卫管理员', '系统管理员', '参数与投诉', { role: 'sysadmin' }),
+} as const satisfies Record<string, DemoPerson>;
+
+/** The students of the demo have no account: they come with a selection code from the school. */
+export const DEMO_STUDENT_CODES = CHILDREN.slice(0, 3).map(({ name, selectionCode }) => ({ name, selectionCode }));

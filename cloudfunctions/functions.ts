@@ -1,0 +1,19 @@
+// Every function's contract next to its use-cases, for what runs them in one process: seeding and tests.
+// A deployed function never imports this file: it would carry all the others.
+import { contracts } from '../shared/contracts';
+import type { Envelope } from '../shared/contracts/endpoint';
+import type { Ports } from './_lib/ports';
+import { serve } from './_lib/serve';
+import { useCases as account } from './account';
+import { useCases as timer } from './timer';
+
+type Main = (event: unknown, context: unknown) => Promise<Envelope>;
+
+/** Every function's `main` on the same ports, by name. */
+export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
+  const all = () => ports;
+  return {
+    account: serve('account', contracts.account, account, all),
+    timer: serve('timer', contracts.timer, timer, all),
+  };
+};

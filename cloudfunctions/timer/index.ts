@@ -1,0 +1,10 @@
+import { timerContract } from '../../shared/contracts/timer';
+import { serve } from '../_lib/serve';
+import { relay } from './relay';
+
+export const useCases = { relay };
+const run = serve('timer', timerContract, useCases);
+
+/** The platform names the trigger in the event; who may call is decided by the context, as everywhere. */
+export const main = (event: unknown, context: unknown) =>
+  run({ action: (event as { TriggerName?: unknown } | null)?.TriggerName, input: {} }, context);

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { endpoint } from './endpoint';
+
+/** What the platform's timer calls; the trigger's name is the action. Schedules are in cloudbaserc.json. */
+export const timerContract = {
+  /** Moves audit entries into the chain and messages into inboxes. */
+  relay: endpoint({
+    kind: 'job',
+    callers: 'timer',
+    input: z.strictObject({}),
+    output: z.object({ sealed: z.int(), delivered: z.int() }),
+    errors: [],
+  }),
+};

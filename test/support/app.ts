@@ -1,0 +1,53 @@
+// The product's backend for a test: every function on the real SDK against a local cloud of its own, with a clock and
+// randomness that the test holds in its hand.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Ports } from '../../cloudfunctions/_lib/ports';
+import { wire } from '../../cloudfunctions/_lib/wire';
+import { type Gateway, startGateway } from '../../cloudfunctions/_local/gateway';
+import { type InProcess, openInProcess } from '../../cloudfunctions/_tools/in-process';
+import { seededRandom } from '../../cloudfunctions/_tools/seeded-random';
+import { COLLECTIONS } from '../../cloudfunctions/collections';
+import { asEpochMs, localDate, startOf } from '../../shared/kernel/time';
+
+export interface TestApp extends InProcess {
+  readonly ports: Ports;
+  readonly gateway: Gateway;
+  readonly clock: { set(date: string, minuteOfDay?: number): void; advanceMs(ms: number): void };
+  /** What was logged, one line each. */
+  readonly logged: string[];
+  close(): Promise<void>;
+}
+
+/** Opens it at 2026-11-23 09:00 in Hanzhong. Close it in afterAll. */
+export const openTestApp = async (seed = 'test'): Promise<TestApp> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'shuangjian-test-'));
+  const gateway = await startGateway({ dataDir: folder, collections: COLLECTIONS, durable: false });
+  Object.assign(process.env, gateway.env, { APP_SECRET: 'a secret for tests only, 32 characters' });
+  let now = startOf(localDate('2026-11-23'), 9 * 60);
+  const logged: string[] = [];
+  const ports = wire({
+    clock: () => now,
+    random: seededRandom(seed),
+    log: (entry) => logged.push(JSON.stringify(entry)),
+  });
+  return {
+    ...openInProcess(ports, seededRandom(`${seed} requests`)),
+    ports,
+    gateway,
+    logged,
+    clock: {
+      set(date, minuteOfDay = 9 * 60) {
+        now = startOf(localDate(date), minuteOfDay);
+      },
+      advanceMs(ms) {
+        now = asEpochMs(now + ms);
+      },
+    },
+    async close() {
+      await gateway.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
