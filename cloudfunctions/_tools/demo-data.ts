@@ -1,0 +1,36 @@
+// Where the demo city lies on this machine, and how it comes to be there.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LocalDate } from '../../shared/kernel/time';
+import type { Gateway } from '../_local/gateway';
+import { seedDemoCity } from './demo/seed';
+
+export const ROOT = path.resolve(__dirname, '..', '..');
+export const DEFAULT_DATA = path.join(ROOT, '.data', 'demo');
+
+/**
+ * The demo's key. It is no secret and protects invented people only: with it in the open, the demo's codes and receipts
+ * are the same on every machine and can stand in the README. A real deployment sets its own.
+ */
+export const DEMO_SECRET = 'demo-city-only: everybody may know this key';
+
+const marker = (dataDir: string): string => path.join(dataDir, 'demo-day.txt');
+
+/** The day for which this folder was seeded; null when it was not, or not to the end. */
+export const seededDay = (dataDir: string): string | null =>
+  existsSync(marker(dataDir)) ? readFileSync(marker(dataDir), 'utf8') : null;
+
+/** Empties a folder that a broken-off seeding left behind. */
+export const clearUnseeded = (dataDir: string): void => {
+  if (existsSync(dataDir) && seededDay(dataDir) === null) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+};
+
+/** Seeds the demo city through a running gateway, in this process, and remembers the day. Returns milliseconds taken. */
+export const seedThrough = async (gateway: Gateway, day: LocalDate): Promise<number> => {
+  const started = performance.now();
+  Object.assign(process.env, gateway.env, { APP_SECRET: DEMO_SECRET });
+  await seedDemoCity(day);
+  writeFileSync(marker(gateway.dataDir), day);
+  return performance.now() - started;
+};
