@@ -1,0 +1,45 @@
+// Files from and to this phone in WeChat. `files.h5.ts` is its twin for the browser.
+import Taro from '@tarojs/taro';
+
+export interface PickedFile {
+  readonly name: string;
+  readonly base64: string;
+  readonly bytes: number;
+}
+
+const read = (path: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({
+      filePath: path,
+      encoding: 'base64',
+      success: ({ data }) => resolve(String(data)),
+      fail: reject,
+    });
+  });
+
+/** Photos from the camera or the album, compressed by WeChat. None when the person changed their mind. */
+export const choosePhotos = async (max: number): Promise<PickedFile[]> => {
+  try {
+    const { tempFiles } = await Taro.chooseMedia({ count: max, mediaType: ['image'], sizeType: ['compressed'] });
+    return await Promise.all(
+      tempFiles.map(async ({ tempFilePath, size }, i) => ({
+        name: `${i + 1}.jpg`,
+        base64: await read(tempFilePath),
+        bytes: size,
+      })),
+    );
+  } catch {
+    return []; // "cancel" arrives as a failure
+  }
+};
+
+/** One file from a chat; null when the person changed their mind. */
+export const chooseFile = async (extensions: readonly string[]): Promise<PickedFile | null> => {
+  try {
+    const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] });
+    const [file] = tempFiles;
+    return file === undefined ? null : { name: file.name, base64: await read(file.path), bytes: file.size };
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,15 @@
+export const commonStrings = {
+  retry: '再试一次',
+  loading: '正在加载',
+  requestId: (id: string) => `编号 ${id}`,
+  offlineAsOf: (at: string) => `网络不通，下面是 ${at} 的内容`,
+  backToList: '‹ 返回列表',
+  filter: '在列表里筛选',
+  exportRows: (n: number) => `导出 ${n} 行`,
+  nothingHere: '这里还没有内容',
+  moreRows: (n: number) => `还有 ${n} 行，请筛选或导出`,
+  cancel: '取消',
+  choose: '请选择',
+  clear: '清除',
+  cityWide: '全市',
+} as const;

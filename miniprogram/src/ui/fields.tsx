@@ -1,0 +1,145 @@
+import { Input, Picker, Text, Textarea, View } from '@tarojs/components';
+import type { PropsWithChildren } from 'react';
+import { commonStrings } from '@/strings/common';
+import { aria } from './aria';
+import styles from './ui.module.css';
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+const Field = ({ label, hint, error, children }: PropsWithChildren<FieldProps>) => (
+  <View className={styles['field'] ?? ''}>
+    <Text className={styles['label'] ?? ''}>{label}</Text>
+    {children}
+    {hint ? <Text className={styles['note'] ?? ''}>{hint}</Text> : null}
+    {error ? (
+      <Text className={styles['error'] ?? ''} {...aria({ role: 'alert' })}>
+        {error}
+      </Text>
+    ) : null}
+  </View>
+);
+
+interface TextProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+}
+
+export const TextField = ({ value, onChange, placeholder, maxLength = 200, ...field }: TextProps) => (
+  <Field {...field}>
+    <Input
+      className={styles['input'] ?? ''}
+      value={value}
+      maxlength={maxLength}
+      placeholder={placeholder ?? ''}
+      {...aria({ label: field.label })}
+      onInput={(event) => onChange(event.detail.value)}
+    />
+  </Field>
+);
+
+export const TextArea = ({ value, onChange, placeholder, maxLength = 2000, ...field }: TextProps) => (
+  <Field {...field}>
+    <Textarea
+      className={`${styles['input']} ${styles['area']}`}
+      value={value}
+      maxlength={maxLength}
+      placeholder={placeholder ?? ''}
+      {...aria({ label: field.label })}
+      onInput={(event) => onChange(event.detail.value)}
+    />
+  </Field>
+);
+
+export interface Option<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly note?: string;
+}
+
+interface ChoiceProps<T extends string> extends FieldProps {
+  readonly options: readonly Option<T>[];
+  readonly value: T | null;
+  readonly onChange: (value: T) => void;
+  /** One option a line, for options that need a note. */
+  readonly stacked?: boolean;
+}
+
+/** One of several, all in sight. */
+export const Choice = <T extends string>({ options, value, onChange, stacked = false, ...field }: ChoiceProps<T>) => (
+  <Field {...field}>
+    <View className={styles['options'] ?? ''} {...aria({ role: 'radiogroup' })}>
+      {options.map((option) => (
+        <View
+          key={option.value}
+          className={`${styles['option']} ${stacked ? styles['optionWide'] : ''} ${option.value === value ? styles['chosen'] : ''}`}
+          hoverClass={styles['pressed'] ?? ''}
+          {...aria({ role: 'radio', label: option.label, checked: option.value === value })}
+          onClick={() => onChange(option.value)}
+        >
+          <Text>{option.label}</Text>
+          {option.note ? <Text className={styles['note'] ?? ''}>{option.note}</Text> : null}
+        </View>
+      ))}
+    </View>
+  </Field>
+);
+
+interface PickerProps<T extends string> extends FieldProps {
+  readonly options: readonly Option<T>[];
+  readonly value: T | null;
+  readonly onChange: (value: T) => void;
+}
+
+/** One of many, from a wheel. */
+export const PickerField = <T extends string>({ options, value, onChange, ...field }: PickerProps<T>) => (
+  <Field {...field}>
+    <Picker
+      mode="selector"
+      range={options.map(({ label }) => label)}
+      value={Math.max(0, options.findIndex((option) => option.value === value))}
+      onChange={(event) => {
+        const picked = options[Number(event.detail.value)];
+        if (picked) onChange(picked.value);
+      }}
+    >
+      <View className={`${styles['input']} ${styles['picked']}`} {...aria({ role: 'button', label: field.label })}>
+        <Text>{options.find((option) => option.value === value)?.label ?? commonStrings.choose}</Text>
+        <Text className={styles['arrow'] ?? ''}>›</Text>
+      </View>
+    </Picker>
+  </Field>
+);
+
+interface SearchProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder: string;
+  readonly onSubmit?: () => void;
+}
+
+export const SearchBar = ({ value, onChange, placeholder, onSubmit }: SearchProps) => (
+  <View className={styles['search'] ?? ''}>
+    <Input
+      className={styles['searchInput'] ?? ''}
+      type="text"
+      confirmType="search"
+      value={value}
+      maxlength={60}
+      placeholder={placeholder}
+      {...aria({ label: placeholder })}
+      onInput={(event) => onChange(event.detail.value)}
+      {...(onSubmit ? { onConfirm: onSubmit } : {})}
+    />
+    {value === '' ? null : (
+      <View className={styles['arrow'] ?? ''} {...aria({ role: 'button', label: commonStrings.clear })} onClick={() => onChange('')}>
+        ✕
+      </View>
+    )}
+  </View>
+);
