@@ -34,6 +34,8 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
     index('byGuardian', 'guardianIds'),
     unique('bySelectionCode', 'selectionCodeHash'),
   ),
+  collection('institutions', index('byDistrict', 'districtCode', 'status')),
+  collection('registryImports', index('byTime', '-at')),
   collection('messages', index('byReceiver', 'to', '-at')),
   collection('schools', index('byDistrict', 'districtCode')),
   { name: 'audit', indexes: [unique('sequence', 'sequence'), index('subject', 'subject.collection', 'subject.id')] },

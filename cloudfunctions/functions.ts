@@ -5,6 +5,7 @@ import type { Envelope } from '../shared/contracts/endpoint';
 import type { Ports } from './_lib/ports';
 import { serve } from './_lib/serve';
 import { useCases as account } from './account';
+import { useCases as institution } from './institution';
 import { useCases as timer } from './timer';
 
 type Main = (event: unknown, context: unknown) => Promise<Envelope>;
@@ -14,6 +15,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
   const all = () => ports;
   return {
     account: serve('account', contracts.account, account, all),
+    institution: serve('institution', contracts.institution, institution, all),
     timer: serve('timer', contracts.timer, timer, all),
   };
 };

@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { asEpochMs, dateOf, parseLocalDate } from '../../shared/kernel/time';
+import { asEpochMs, dateOf, type LocalDate, parseLocalDate } from '../../shared/kernel/time';
 import { startLocalCloud } from '../_local/local-cloud';
 import { COLLECTIONS } from '../collections';
 import { DEMO_STUDENT_CODES, PEOPLE } from './demo/people';
+import { buildRegistryWorkbook } from './demo/registry-spreadsheet';
 import { clearUnseeded, DEFAULT_DATA, DEMO_SECRET, ROOT, seededDay, seedThrough } from './demo-data';
 
 const DEFAULT_PORT = '8787';
@@ -23,11 +24,13 @@ const stop = (sentence: string): never => {
   process.exit(1);
 };
 
-/** The list the H5 build shows under 演示身份. */
-const writePeopleList = (h5Dir: string): void => {
+/** What the demo offers beside the H5 build: the people under 演示身份, and a spreadsheet to import. */
+const writeDemoFiles = async (h5Dir: string, day: LocalDate): Promise<void> => {
   const people = Object.values(PEOPLE).map(({ openid, name, role, note }) => ({ openid, name, role, note }));
   mkdirSync(path.join(h5Dir, 'demo'), { recursive: true });
   writeFileSync(path.join(h5Dir, 'demo', 'people.json'), JSON.stringify(people));
+  // For trying an import: the list the registry was seeded from, with a few rows that must be refused.
+  writeFileSync(path.join(h5Dir, 'demo', 'registry.xlsx'), await buildRegistryWorkbook(day, true));
 };
 
 const main = async (): Promise<void> => {
@@ -37,7 +40,7 @@ const main = async (): Promise<void> => {
   const h5Dir = path.join(ROOT, 'dist', 'h5');
   const dataDir = path.resolve(options.data);
   clearUnseeded(dataDir);
-  writePeopleList(h5Dir);
+  await writeDemoFiles(h5Dir, day);
   const cloud = await startLocalCloud({
     dataDir,
     port,

@@ -54,7 +54,7 @@ export const run = (command, args, options = {}) =>
 /** Installs the packages of the lockfile if they are missing or another lockfile's. */
 export const ensureInstalled = async () => {
   const stamp = path.join(ROOT, 'node_modules', '.lockfile-fingerprint');
-  await unlessUnchanged(stamp, [path.join(ROOT, 'package.json'), path.join(ROOT, 'package-lock.json')], async () => {
+  await unlessUnchanged(stamp, [path.join(ROOT, 'package-lock.json')], async () => {
     console.log('Installing packages (about a minute on first start) …');
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     await run(npm, ['ci', '--no-audit', '--no-fund', '--progress=true']).catch(() =>

@@ -41,7 +41,11 @@ export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
       // Sizes stay in px on the web: a desk on a wide screen must not scale with the window.
-      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 20, minRootSize: 20 } }, cssModules },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        pxtransform: { enable: true, config: { baseFontSize: 20, maxRootSize: 20, minRootSize: 20 } },
+        cssModules,
+      },
       router: { mode: 'hash' },
     },
   };

@@ -17,9 +17,24 @@ export default defineAppConfig({
     backgroundColor: '#ffffff',
     borderStyle: 'white',
     list: [
-      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/home.png', selectedIconPath: 'assets/home-on.png' },
-      { pagePath: 'pages/clubs/index', text: '社团', iconPath: 'assets/clubs.png', selectedIconPath: 'assets/clubs-on.png' },
-      { pagePath: 'pages/progress/index', text: '进度', iconPath: 'assets/progress.png', selectedIconPath: 'assets/progress-on.png' },
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/home.png',
+        selectedIconPath: 'assets/home-on.png',
+      },
+      {
+        pagePath: 'pages/clubs/index',
+        text: '社团',
+        iconPath: 'assets/clubs.png',
+        selectedIconPath: 'assets/clubs-on.png',
+      },
+      {
+        pagePath: 'pages/progress/index',
+        text: '进度',
+        iconPath: 'assets/progress.png',
+        selectedIconPath: 'assets/progress-on.png',
+      },
       { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/me.png', selectedIconPath: 'assets/me-on.png' },
     ],
   },

@@ -1,10 +1,12 @@
 // Every endpoint of the product: contracts[function][action].
 import type * as z from 'zod';
 import { accountContract } from './account';
+import { institutionContract } from './institution';
 import { timerContract } from './timer';
 
 export const contracts = {
   account: accountContract,
+  institution: institutionContract,
   timer: timerContract,
 };
 

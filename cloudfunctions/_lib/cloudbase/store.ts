@@ -151,6 +151,10 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
       }
     },
 
+    async replyOf(collection, id, request) {
+      return findRepeat(await read(collection, id), request)?.reply ?? null;
+    },
+
     async insertMany(collection, documents) {
       let inserted = 0;
       for (let start = 0; start < documents.length; start += PAGE) {

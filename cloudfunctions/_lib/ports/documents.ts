@@ -1,6 +1,8 @@
 // Which entity lives in which collection. Names match cloudfunctions/collections.ts.
 import type { Account } from '../../../shared/domain/account/roles';
 import type { Child, School } from '../../../shared/domain/account/school.schema';
+import type { Institution } from '../../../shared/domain/institution/institution.schema';
+import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
 import type { SealedAuditEntry } from './audit';
 import type { OutgoingMessage } from './store';
 
@@ -11,6 +13,8 @@ export interface Documents {
   accounts: Body<Account>;
   children: Body<Child>;
   schools: Body<School>;
+  institutions: Body<Institution>;
+  registryImports: Body<RegistryImport>;
   /** What somebody should know, shown once. */
   messages: Omit<OutgoingMessage, 'id'> & { at: number; readAt: number | null };
   audit: Omit<SealedAuditEntry, 'id'>;

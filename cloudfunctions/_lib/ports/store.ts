@@ -107,6 +107,9 @@ export interface Store {
     write: Write,
   ): Promise<'inserted' | 'repeated'>;
 
+  /** The answer that a request got when it had its effect on this document; null when it never had one. */
+  replyOf(collection: CollectionName, id: string, request: WriteRequest): Promise<unknown>;
+
   /**
    * Stores many new documents that no request of their own asked for (imports, seats of a draw). Those whose id exists are
    * left as they are, so a repeat completes what an interrupted run began.

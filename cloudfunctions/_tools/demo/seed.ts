@@ -3,6 +3,7 @@ import type { LocalDate } from '../../../shared/kernel/time';
 import { selectionCodeHash } from '../../_lib/selection-code';
 import { PEOPLE } from './people';
 import { CHILDREN, SCHOOLS } from './schools';
+import { seedInstitution } from './seed-institution';
 import { type DemoWorld, openDemoWorld } from './world';
 
 const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
@@ -32,7 +33,7 @@ const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
 };
 
 /** The stories in the order in which they build on each other. A feature adds its own seeding here. */
-const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [seedAccounts];
+const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [seedAccounts, seedInstitution];
 
 /** Fills an empty environment with the demo city as of `day`. */
 export const seedDemoCity = async (day: LocalDate): Promise<void> => {

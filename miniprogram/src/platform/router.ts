@@ -11,6 +11,7 @@ export const TABS = {
 export const ROUTES = {
   institutionSearch: '/features/institution/pages/search/index',
   institution: '/features/institution/pages/detail/index',
+  report: '/features/report/pages/submit/index',
   registryDesk: '/desks/institution/pages/registry/index',
 } as const;
 

@@ -14,7 +14,14 @@ interface Props {
 
 const KIND_CLASS = { primary: '', secondary: 'secondaryButton', quiet: 'quietButton', danger: 'dangerButton' } as const;
 
-export const Button = ({ kind = 'primary', onClick, busy = false, disabled = false, label, children }: PropsWithChildren<Props>) => {
+export const Button = ({
+  kind = 'primary',
+  onClick,
+  busy = false,
+  disabled = false,
+  label,
+  children,
+}: PropsWithChildren<Props>) => {
   const isOff = busy || disabled;
   const classes = [styles['button'], KIND_CLASS[kind] && styles[KIND_CLASS[kind]], isOff ? styles['disabled'] : ''];
   return (

@@ -14,7 +14,9 @@ interface CardProps {
 export const Card = ({ title, extra, onClick, label, children }: PropsWithChildren<CardProps>) => (
   <View
     className={styles['card'] ?? ''}
-    {...(onClick ? { onClick, hoverClass: styles['pressed'] ?? '', ...aria({ role: 'button', label: label ?? title ?? '' }) } : {})}
+    {...(onClick
+      ? { onClick, hoverClass: styles['pressed'] ?? '', ...aria({ role: 'button', label: label ?? title ?? '' }) }
+      : {})}
   >
     {title || extra ? (
       <View className={styles['cardHead'] ?? ''}>

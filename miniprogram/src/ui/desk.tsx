@@ -3,11 +3,11 @@ import { Text, View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import { saveFile } from '@/platform/save-file';
 import { commonStrings } from '@/strings/common';
+import { aria } from './aria';
 import { Button } from './button';
 import { toCsv } from './csv';
 import { SearchBar } from './fields';
 import { Empty } from './status';
-import { aria } from './aria';
 import styles from './ui.module.css';
 
 interface DeskProps {
@@ -60,12 +60,16 @@ export const Table = <T,>({ columns, rows, rowKey, onSelect, selected, exportNam
   if (sortColumn && order) {
     shown.sort((a, b) => {
       const [x, y] = [sortColumn.value(a), sortColumn.value(b)];
-      const ascending = typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), 'zh');
+      const ascending =
+        typeof x === 'number' && typeof y === 'number' ? x - y : String(x).localeCompare(String(y), 'zh');
       return order.down ? -ascending : ascending;
     });
   }
   const exportRows = () =>
-    saveFile(`${exportName}.csv`, toCsv([columns.map(({ title }) => title), ...shown.map((row) => columns.map(({ value }) => value(row)))]));
+    saveFile(
+      `${exportName}.csv`,
+      toCsv([columns.map(({ title }) => title), ...shown.map((row) => columns.map(({ value }) => value(row)))]),
+    );
   return (
     <View className={styles['table'] ?? ''}>
       <View className={styles['tools'] ?? ''}>
@@ -94,7 +98,9 @@ export const Table = <T,>({ columns, rows, rowKey, onSelect, selected, exportNam
         <View
           key={rowKey(row)}
           className={`${styles['tr']} ${selected === rowKey(row) ? styles['selected'] : ''}`}
-          {...(onSelect ? { onClick: () => onSelect(row), hoverClass: styles['pressed'] ?? '', ...aria({ role: 'button' }) } : {})}
+          {...(onSelect
+            ? { onClick: () => onSelect(row), hoverClass: styles['pressed'] ?? '', ...aria({ role: 'button' }) }
+            : {})}
         >
           {columns.map(({ key, title, value, render, numeric }) => (
             <View key={key} className={`${styles['td']} ${numeric ? styles['numeric'] : ''}`}>
@@ -104,7 +110,9 @@ export const Table = <T,>({ columns, rows, rowKey, onSelect, selected, exportNam
           ))}
         </View>
       ))}
-      {shown.length > MAX_SHOWN ? <Text className={styles['note'] ?? ''}>{commonStrings.moreRows(shown.length - MAX_SHOWN)}</Text> : null}
+      {shown.length > MAX_SHOWN ? (
+        <Text className={styles['note'] ?? ''}>{commonStrings.moreRows(shown.length - MAX_SHOWN)}</Text>
+      ) : null}
     </View>
   );
 };

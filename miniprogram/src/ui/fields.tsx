@@ -102,7 +102,10 @@ export const PickerField = <T extends string>({ options, value, onChange, ...fie
     <Picker
       mode="selector"
       range={options.map(({ label }) => label)}
-      value={Math.max(0, options.findIndex((option) => option.value === value))}
+      value={Math.max(
+        0,
+        options.findIndex((option) => option.value === value),
+      )}
       onChange={(event) => {
         const picked = options[Number(event.detail.value)];
         if (picked) onChange(picked.value);
@@ -137,7 +140,11 @@ export const SearchBar = ({ value, onChange, placeholder, onSubmit }: SearchProp
       {...(onSubmit ? { onConfirm: onSubmit } : {})}
     />
     {value === '' ? null : (
-      <View className={styles['arrow'] ?? ''} {...aria({ role: 'button', label: commonStrings.clear })} onClick={() => onChange('')}>
+      <View
+        className={styles['arrow'] ?? ''}
+        {...aria({ role: 'button', label: commonStrings.clear })}
+        onClick={() => onChange('')}
+      >
         ✕
       </View>
     )}

@@ -4,7 +4,10 @@ import { aria } from './aria';
 import styles from './ui.module.css';
 
 export const Steps = ({ steps, current }: { steps: readonly string[]; current: number }) => (
-  <View className={styles['steps'] ?? ''} {...aria({ role: 'img', label: `${current + 1}/${steps.length} ${steps[current] ?? ''}` })}>
+  <View
+    className={styles['steps'] ?? ''}
+    {...aria({ role: 'img', label: `${current + 1}/${steps.length} ${steps[current] ?? ''}` })}
+  >
     {steps.map((step, i) => (
       <View key={step} className={styles['step'] ?? ''}>
         <View className={`${styles['stepLine']} ${i <= current ? styles['stepDone'] : ''}`} />
@@ -77,7 +80,10 @@ export const Interval = ({ low, value, high, min, max, label }: IntervalProps) =
       <Text className={styles['note'] ?? ''}>{label}</Text>
       <View className={styles['interval'] ?? ''} {...aria({ hidden: true })}>
         <View className={styles['intervalAxis'] ?? ''} />
-        <View className={styles['intervalRange'] ?? ''} style={{ left: at(low), width: `${((high - low) / (max - min)) * 100}%` }} />
+        <View
+          className={styles['intervalRange'] ?? ''}
+          style={{ left: at(low), width: `${((high - low) / (max - min)) * 100}%` }}
+        />
         <View className={styles['intervalPoint'] ?? ''} style={{ left: at(value) }} />
       </View>
     </View>

@@ -5,8 +5,8 @@ import type { PropsWithChildren, ReactNode } from 'react';
 import type { CallError } from '@/platform/call';
 import type { Endpoint } from '@/platform/use-endpoint';
 import { commonStrings } from '@/strings/common';
-import { Button } from './button';
 import { aria } from './aria';
+import { Button } from './button';
 import styles from './ui.module.css';
 
 export type Tone = 'good' | 'caution' | 'bad' | 'unknown' | 'brand';

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: 'clubs' });
+export default definePageConfig({ navigationBarTitleText: '社团' });

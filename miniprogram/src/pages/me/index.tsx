@@ -1,9 +1,41 @@
-import { Text, View } from '@tarojs/components';
+import { Switch } from '@tarojs/components';
+import { go } from '@/platform/router';
+import { useSession } from '@/platform/session';
+import { useSettings } from '@/platform/settings';
+import { shellStrings } from '@/strings/shell';
+import { Body, Card, Row } from '@/ui/card';
+import { Page } from '@/ui/page';
+import { DemoPeople } from './demo-people';
+import { DESKS } from './desks';
 
-export default function Page() {
+/** 我的: who I am, my desks, how the app looks, what it does with data. */
+export default function Me() {
+  const { account, has } = useSession();
+  const { elder, setElder } = useSettings();
+  const desks = DESKS.filter(({ roles }) => roles.some(has));
   return (
-    <View>
-      <Text>me</Text>
-    </View>
+    <Page>
+      <Card title={account?.displayName ?? shellStrings.me.stranger}>
+        {account ? null : <Body>{shellStrings.me.strangerNote}</Body>}
+      </Card>
+      {desks.length > 0 ? (
+        <Card title={shellStrings.me.desks}>
+          {desks.map(({ title, note, route }) => (
+            <Row key={route} label={title} note={note} onClick={() => go(route)} />
+          ))}
+        </Card>
+      ) : null}
+      <Card>
+        <Row
+          label={shellStrings.elder}
+          note={shellStrings.elderNote}
+          value={<Switch checked={elder} color="#0f6fae" onChange={(event) => setElder(event.detail.value)} />}
+        />
+      </Card>
+      <Card title={shellStrings.privacy}>
+        <Body>{shellStrings.privacyText}</Body>
+      </Card>
+      <DemoPeople />
+    </Page>
   );
 }

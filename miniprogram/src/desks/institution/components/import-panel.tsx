@@ -1,0 +1,89 @@
+import type { OutputOf } from '@shared/contracts';
+import { useState } from 'react';
+import { CallError, call } from '@/platform/call';
+import { toast } from '@/platform/feedback';
+import { chooseFile, type PickedFile } from '@/platform/files';
+import { useWrite } from '@/platform/use-write';
+import { Button } from '@/ui/button';
+import { Card, Note, Row } from '@/ui/card';
+import { ErrorState, Tag } from '@/ui/status';
+import { REFUSAL_WORDS, registryStrings as strings } from '../strings';
+
+type Report = OutputOf<'institution.previewImport'>;
+
+const SHOWN_ROWS = 30;
+
+/** Choose a spreadsheet, see row by row what it would do, then do it. */
+export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
+  const [file, setFile] = useState<PickedFile | null>(null);
+  const [report, setReport] = useState<Report | null>(null);
+  const [error, setError] = useState<CallError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const commit = useWrite('institution.commitImport');
+
+  const choose = async (): Promise<void> => {
+    const picked = await chooseFile(['xlsx', 'csv']);
+    if (picked === null) return;
+    setBusy(true);
+    setError(null);
+    setReport(null);
+    try {
+      setReport(await call('institution.previewImport', { fileName: picked.name, base64: picked.base64 }));
+      setFile(picked);
+    } catch (thrown) {
+      setError(thrown instanceof CallError ? thrown : new CallError('INTERNAL', {}, ''));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const importIt = async (leaveOutRefused: boolean): Promise<void> => {
+    if (file === null) return;
+    const done = await commit.submit({ fileName: file.name, base64: file.base64, leaveOutRefused });
+    if (done === null) return;
+    toast(strings.done);
+    setReport(null);
+    setFile(null);
+    onImported();
+  };
+
+  const changes = report === null ? 0 : report.added + report.changed.length;
+  return (
+    <Card title={strings.import}>
+      <Note>{strings.importHint}</Note>
+      <Button kind="secondary" busy={busy} onClick={() => void choose()}>
+        {strings.import}
+      </Button>
+      {error ? <ErrorState error={error} /> : null}
+      {report ? (
+        <>
+          <Row label={strings.added(report.added)} />
+          <Row
+            label={strings.changed(report.changed.length)}
+            note={report.changed
+              .slice(0, 5)
+              .map(({ name }) => name)
+              .join('、')}
+          />
+          <Row label={strings.unchanged(report.unchanged)} />
+          {report.doubtfulCodes > 0 ? <Row label={strings.doubtful(report.doubtfulCodes)} /> : null}
+          <Row
+            label={strings.refused(report.refused.length)}
+            value={report.refused.length > 0 ? <Tag tone="bad">!</Tag> : <Tag tone="good">✓</Tag>}
+          />
+          {report.refused.slice(0, SHOWN_ROWS).map(({ sheet, row, column, code }) => (
+            <Row key={`${sheet}-${row}-${code}`} label={REFUSAL_WORDS[code]} note={strings.place(sheet, row, column)} />
+          ))}
+          {changes === 0 ? (
+            <Note>{strings.nothing}</Note>
+          ) : (
+            <Button busy={commit.busy} onClick={() => void importIt(report.refused.length > 0)}>
+              {report.refused.length > 0 ? strings.commitRest(report.refused.length) : strings.commit}
+            </Button>
+          )}
+        </>
+      ) : null}
+      {commit.error ? <ErrorState error={commit.error} /> : null}
+    </Card>
+  );
+};

@@ -1,0 +1,233 @@
+// Reads a registry list in the shape such lists are published in, and says row by row what it took and what it refused.
+// It knows cells, not files, and does not decide what happens to institutions that are there already (plan-import does).
+import type { LocalDate } from '../../../kernel/time';
+import { hasValidCheckCharacter, looksLikeCreditCode } from '../credit-code';
+import type { InstitutionCategory, InstitutionStatus, Stage } from '../institution.schema';
+import { type Cell, compact, dateIn, phonesIn, textOf } from './cell-text';
+import { CATEGORY_WORDS, type Field, HEADINGS, NOTE_STARTS, STAGE_WORDS, STATUS_WORDS } from './headings.lexicon';
+
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** One institution as a list tells it. */
+export interface Draft {
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly creditCode: string | null;
+  readonly licenceNo: string | null;
+  readonly districtCode: string;
+  readonly address: string;
+  readonly category: InstitutionCategory;
+  readonly stages: readonly Stage[];
+  readonly status: InstitutionStatus;
+  readonly validUntil: LocalDate | null;
+  readonly statusSince: LocalDate | null;
+  readonly statusReason: string;
+  readonly phones: readonly string[];
+  readonly legalPerson: string;
+}
+
+/** Why a row (or a whole sheet) was refused. */
+export const REFUSALS = [
+  'NO_HEADER',
+  'NAME_MISSING',
+  'NAME_TOO_LONG',
+  'DISTRICT_UNKNOWN',
+  'DATE_INVALID',
+  'CREDIT_CODE_FORM',
+  'DUPLICATE_ROW',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+export interface RefusedRow {
+  readonly sheet: string;
+  /** As the spreadsheet numbers it, from 1. */
+  readonly row: number;
+  /** The heading of the column, empty where it concerns the whole row. */
+  readonly column: string;
+  readonly code: Refusal;
+}
+
+export interface AcceptedRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly draft: Draft;
+  /** True when the credit code has the right form and a wrong check character. */
+  readonly hasDoubtfulCode: boolean;
+}
+
+export interface ReadRegistry {
+  readonly accepted: readonly AcceptedRow[];
+  readonly refused: readonly RefusedRow[];
+}
+
+export interface District {
+  readonly code: string;
+  readonly name: string;
+}
+
+const MAX_NAME = 80;
+/** A row is a header when it names this many different fields, the name among them. */
+const MIN_HEADINGS = 3;
+
+const fieldOf = (heading: string): Field | null => {
+  const text = compact(heading);
+  if (text === '' || text.length > 20) return null;
+  return HEADINGS.find(([, words]) => words.some((word) => text.includes(word)))?.[0] ?? null;
+};
+
+type Columns = ReadonlyMap<Field, { readonly index: number; readonly heading: string }>;
+
+/** The columns of a header row; null when the row is none. */
+const columnsOf = (row: readonly Cell[]): Columns | null => {
+  const columns = new Map<Field, { index: number; heading: string }>();
+  row.forEach((cell, index) => {
+    const heading = typeof cell === 'string' ? textOf(cell) : '';
+    const field = fieldOf(heading);
+    if (field !== null && !columns.has(field)) columns.set(field, { index, heading });
+  });
+  return columns.size >= MIN_HEADINGS && columns.has('name') ? columns : null;
+};
+
+const firstWord = <T>(text: string, words: readonly (readonly [string, T])[]): T | null =>
+  words.find(([word]) => text.includes(word))?.[1] ?? null;
+
+const stagesIn = (text: string): Stage[] => {
+  const found = new Set(STAGE_WORDS.filter(([word]) => text.includes(word)).flatMap(([, stages]) => stages));
+  return [...found];
+};
+
+const districtIn = (text: string, districts: readonly District[]): string | null => {
+  const bare = compact(text).replace(/^(陕西省)?汉中市?/, '');
+  if (bare === '') return null;
+  return districts.find(({ name }) => bare.startsWith(name) || name.startsWith(bare))?.code ?? null;
+};
+
+/** `注销` on the sheet's tab speaks for rows that do not say their state. */
+const statusOfRow = (text: string, sheetName: string): InstitutionStatus =>
+  firstWord(text, STATUS_WORDS) ?? firstWord(sheetName, STATUS_WORDS) ?? 'licensed';
+
+interface RowContext {
+  readonly sheet: string;
+  readonly row: number;
+  readonly columns: Columns;
+  readonly cells: readonly Cell[];
+  readonly districts: readonly District[];
+  /** The district of the merged cell above, for rows that leave theirs blank. */
+  readonly districtAbove: string | null;
+}
+
+const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
+  const { sheet, row, columns, cells, districts, districtAbove } = context;
+  const cellOf = (field: Field): Cell => {
+    const column = columns.get(field);
+    return column === undefined ? null : (cells[column.index] ?? null);
+  };
+  const text = (field: Field): string => textOf(cellOf(field));
+  const refuse = (code: Refusal, field: Field): RefusedRow => ({
+    sheet,
+    row,
+    column: columns.get(field)?.heading ?? '',
+    code,
+  });
+
+  const name = compact(text('name'));
+  if (name.length < 2) return refuse('NAME_MISSING', 'name');
+  if (name.length > MAX_NAME) return refuse('NAME_TOO_LONG', 'name');
+  const districtText = text('district');
+  const districtCode =
+    districtText === ''
+      ? (districtAbove ?? districtIn(text('address'), districts))
+      : districtIn(districtText, districts);
+  if (districtCode === null) return refuse('DISTRICT_UNKNOWN', 'district');
+  const validUntil = dateIn(cellOf('validUntil'));
+  if (validUntil === 'invalid') return refuse('DATE_INVALID', 'validUntil');
+  const statusSince = dateIn(cellOf('statusSince'));
+  if (statusSince === 'invalid') return refuse('DATE_INVALID', 'statusSince');
+  const code = compact(text('creditCode'))
+    .toUpperCase()
+    .replace(/^[/-]+$|^无$|^暂无$/, '');
+  if (code !== '' && !looksLikeCreditCode(code)) return refuse('CREDIT_CODE_FORM', 'creditCode');
+  const licenceNo = compact(text('licenceNo'));
+  return {
+    sheet,
+    row,
+    hasDoubtfulCode: code !== '' && !hasValidCheckCharacter(code),
+    draft: {
+      name,
+      formerNames: text('formerNames')
+        .split(/[、,;/]/)
+        .map(compact)
+        .filter(Boolean),
+      creditCode: code === '' ? null : code,
+      licenceNo: licenceNo === '' || licenceNo === '/' || licenceNo === '-' ? null : licenceNo,
+      districtCode,
+      address: text('address'),
+      category: firstWord(text('category'), CATEGORY_WORDS) ?? firstWord(name, CATEGORY_WORDS) ?? 'other',
+      stages: stagesIn(text('stages')),
+      status: statusOfRow(text('status'), sheet),
+      validUntil,
+      statusSince,
+      statusReason: text('statusReason').slice(0, 200),
+      phones: phonesIn(textOf(cellOf('phones'))),
+      legalPerson: text('legalPerson').slice(0, 40),
+    },
+  };
+};
+
+const isNote = (cells: readonly Cell[]): boolean => {
+  const first = textOf(cells.find((cell) => textOf(cell) !== '') ?? null);
+  return first === '' || NOTE_STARTS.some((start) => first.startsWith(start));
+};
+
+const readSheet = ({ name: sheet, rows }: Sheet, districts: readonly District[]): ReadRegistry => {
+  const accepted: AcceptedRow[] = [];
+  const refused: RefusedRow[] = [];
+  let columns: Columns | null = null;
+  let districtAbove: string | null = null;
+  rows.forEach((cells, index) => {
+    // A header may come again in mid-table, when several lists were pasted under one another.
+    const header = columnsOf(cells);
+    if (header !== null) {
+      columns = header;
+      districtAbove = null;
+      return;
+    }
+    if (columns === null || isNote(cells)) return;
+    const known: Columns = columns;
+    const districtCell = textOf(cells[known.get('district')?.index ?? -1] ?? null);
+    if (districtCell !== '') districtAbove = districtIn(districtCell, districts);
+    const outcome = readRow({ sheet, row: index + 1, columns: known, cells, districts, districtAbove });
+    if ('draft' in outcome) accepted.push(outcome);
+    else refused.push(outcome);
+  });
+  const hasContent = rows.some((cells) => !isNote(cells));
+  return columns === null && hasContent
+    ? { accepted: [], refused: [{ sheet, row: 1, column: '', code: 'NO_HEADER' }] }
+    : { accepted, refused };
+};
+
+/** How institutions are told apart where they have no credit code. */
+export const identityOf = (draft: Pick<Draft, 'name' | 'districtCode' | 'creditCode'>): string =>
+  draft.creditCode ?? `${draft.districtCode}|${draft.name.replace(/[()（）·\s]/g, '')}`;
+
+/**
+ * Reads all sheets of a list.
+ * @param districts of the tenant; a row of another place is refused
+ * @returns every row that is not a title, header, sum or remark, as taken or as refused with its place and reason
+ */
+export const readRegistry = (sheets: readonly Sheet[], districts: readonly District[]): ReadRegistry => {
+  const parts = sheets.map((sheet) => readSheet(sheet, districts));
+  const seen = new Set<string>();
+  const accepted: AcceptedRow[] = [];
+  const refused = parts.flatMap((part) => part.refused);
+  for (const row of parts.flatMap((part) => part.accepted)) {
+    const identity = identityOf(row.draft);
+    if (seen.has(identity)) refused.push({ sheet: row.sheet, row: row.row, column: '', code: 'DUPLICATE_ROW' });
+    else accepted.push(row);
+    seen.add(identity);
+  }
+  return { accepted, refused };
+};
