@@ -1,17 +1,27 @@
 // Writes of the same moment share one fsync; each is answered only after it is on disk.
 import type { Tables } from './tables';
+import { VendorError } from './vendor-error';
+
+/** One write: does its work and calls `changed` when there is something to store. Its return value is the answer. */
+export type Work<T> = (changed: () => void) => T;
 
 interface Waiting {
-  readonly work: () => boolean;
-  readonly resolve: () => void;
+  readonly work: Work<unknown>;
+  readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/**
- * Runs works one after another, many in one SQLite transaction, each in a savepoint of its own.
- * @returns `run(work)`: `work` returns whether it changed anything; the promise resolves once that is fsynced
- */
-export const openCommitQueue = (tables: Tables) => {
+export interface CommitQueue {
+  /** Runs a work alone; resolves with its value once its change is on disk, rejects with what it threw, changing nothing. */
+  run<T>(work: Work<T>): Promise<T>;
+  /** How many works changed something since the start. */
+  commits(): number;
+  /** Counts a change that was stored elsewhere (files). */
+  count(): void;
+}
+
+/** Opens the queue: works run one after another, many in one SQLite transaction, each in a savepoint of its own. */
+export const openCommitQueue = (tables: Tables): CommitQueue => {
   let waiting: Waiting[] = [];
   let commits = 0;
 
@@ -20,23 +30,30 @@ export const openCommitQueue = (tables: Tables) => {
     waiting = [];
     const settled: (() => void)[] = [];
     let changes = 0;
-    tables.db.exec('BEGIN IMMEDIATE');
-    for (const { work, resolve, reject } of batch) {
-      tables.db.exec('SAVEPOINT one');
-      try {
-        if (work()) changes++;
-        settled.push(resolve);
-      } catch (error) {
-        tables.db.exec('ROLLBACK TO one');
-        settled.push(() => reject(error));
-      }
-      tables.db.exec('RELEASE one');
-    }
     try {
+      tables.db.exec('BEGIN IMMEDIATE');
+      for (const { work, resolve, reject } of batch) {
+        tables.db.exec('SAVEPOINT one');
+        let isChange = false;
+        try {
+          const value = work(() => {
+            isChange = true;
+          });
+          settled.push(() => resolve(value));
+          if (isChange) changes++;
+        } catch (error) {
+          tables.db.exec('ROLLBACK TO one');
+          settled.push(() => reject(error));
+        }
+        tables.db.exec('RELEASE one');
+      }
       tables.db.exec(changes > 0 ? 'COMMIT' : 'ROLLBACK');
     } catch (error) {
-      tables.db.exec('ROLLBACK');
-      for (const { reject } of batch) reject(error);
+      // The disk is full or gone: nothing of this batch was stored, and everybody is told.
+      if (tables.db.inTransaction) tables.db.exec('ROLLBACK');
+      tables.catalogue.load();
+      const message = error instanceof Error ? error.message : String(error);
+      for (const { reject } of batch) reject(new VendorError('SYS_ERR', `not stored: ${message}`));
       return;
     }
     commits += changes;
@@ -44,14 +61,14 @@ export const openCommitQueue = (tables: Tables) => {
   };
 
   return {
-    run: (work: () => boolean): Promise<void> =>
-      new Promise((resolve, reject) => {
+    run: <T>(work: Work<T>): Promise<T> =>
+      new Promise<T>((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush);
-        waiting.push({ work, resolve, reject });
+        waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
       }),
-    /** How many works changed something since the start. */
-    commits: (): number => commits,
+    commits: () => commits,
+    count: () => {
+      commits++;
+    },
   };
 };
-
-export type CommitQueue = ReturnType<typeof openCommitQueue>;

@@ -1,5 +1,7 @@
 // The geo operators the SDK can express, which mingo has not: near, within, intersects, on WGS-84-like coordinates.
+import { VendorError } from './vendor-error';
 
+type Test = (value: unknown) => boolean;
 type Position = readonly [number, number];
 interface Geometry {
   readonly type: string;
@@ -31,8 +33,7 @@ const isInRing = ([x, y]: Position, ring: readonly Position[]): boolean => {
     const [xi, yi] = ring[i] as Position;
     const [xj, yj] = ring[j] as Position;
     const cross = (x - xi) * (yj - yi) - (y - yi) * (xj - xi);
-    const isBetween = x >= Math.min(xi, xj) && x <= Math.max(xi, xj) && y >= Math.min(yi, yj) && y <= Math.max(yi, yj);
-    if (cross === 0 && isBetween) return true;
+    if (cross === 0 && isBetween([xi, yi], [xj, yj], [x, y])) return true;
     if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
   }
   return inside;
@@ -69,46 +70,60 @@ const doCross = (a: Position, b: Position, c: Position, d: Position): boolean =>
 const segmentsOf = (geometry: Geometry): (readonly [Position, Position])[] =>
   linesOf(geometry).flatMap((line) => line.slice(1).map((end, i) => [line[i] as Position, end] as const));
 
+const isBetween = ([ax, ay]: Position, [bx, by]: Position, [x, y]: Position): boolean =>
+  x >= Math.min(ax, bx) && x <= Math.max(ax, bx) && y >= Math.min(ay, by) && y <= Math.max(ay, by);
+
 const isCovered = (position: Position, geometry: Geometry): boolean =>
   polygonsOf(geometry).some((polygon) => isInPolygon(position, polygon)) ||
   positionsOf(geometry).some(([x, y]) => x === position[0] && y === position[1]) ||
-  segmentsOf(geometry).some(
-    ([a, b]) => side(a, b, position) === 0 && metresBetween(a, position) <= metresBetween(a, b),
-  );
+  segmentsOf(geometry).some(([a, b]) => side(a, b, position) === 0 && isBetween(a, b, position));
 
 const doIntersect = (a: Geometry, b: Geometry): boolean =>
   positionsOf(a).some((position) => isCovered(position, b)) ||
   positionsOf(b).some((position) => isCovered(position, a)) ||
   segmentsOf(a).some(([p, q]) => segmentsOf(b).some(([r, s]) => doCross(p, q, r, s)));
 
-const isWithin = (value: unknown, area: unknown): boolean => {
-  if (!isGeometry(value)) return false;
-  const { $geometry, $centerSphere } = area as { $geometry?: Geometry; $centerSphere?: readonly [Position, number] };
+const POSITIONS = /^(Point|LineString|Polygon|MultiPoint|MultiLineString|MultiPolygon)$/;
+
+/** @throws VendorError DATABASE_REQUEST_FAILED when a query's area is no GeoJSON the SDK can send */
+const geometryOf = (operand: unknown, operator: string): Geometry => {
+  const geometry = (operand as { $geometry?: unknown } | null)?.$geometry;
+  const isKnown = isGeometry(geometry) && POSITIONS.test(geometry.type) && Array.isArray(geometry.coordinates);
+  if (!isKnown) throw new VendorError('DATABASE_REQUEST_FAILED', `${operator} needs a $geometry`);
+  return geometry;
+};
+
+const within = (operand: unknown): Test => {
+  const { $centerSphere } = (operand ?? {}) as { $centerSphere?: readonly [Position, number] };
   if ($centerSphere !== undefined) {
     const [center, radius] = $centerSphere;
-    return positionsOf(value).every((position) => metresBetween(center, position) <= radius * EARTH_RADIUS_M);
+    return (value) =>
+      isGeometry(value) && positionsOf(value).every((at) => metresBetween(center, at) <= radius * EARTH_RADIUS_M);
   }
-  return $geometry !== undefined && positionsOf(value).every((position) => isCovered(position, $geometry));
+  const area = geometryOf(operand, '$geoWithin');
+  return (value) => isGeometry(value) && positionsOf(value).every((position) => isCovered(position, area));
 };
 
-const isNear = (value: unknown, near: unknown): boolean => {
-  const { $geometry, $maxDistance, $minDistance } = near as {
-    $geometry: Geometry;
-    $maxDistance?: number;
-    $minDistance?: number;
+const near = (operand: unknown): Test => {
+  const center = pointOf(geometryOf(operand, '$nearSphere'));
+  const { $maxDistance, $minDistance } = operand as { $maxDistance?: number; $minDistance?: number };
+  return (value) => {
+    const point = pointOf(value);
+    if (point === null || center === null) return false;
+    const distance = metresBetween(center, point);
+    return distance <= ($maxDistance ?? Number.POSITIVE_INFINITY) && distance >= ($minDistance ?? 0);
   };
-  const point = pointOf(value);
-  const center = pointOf($geometry);
-  if (point === null || center === null) return false;
-  const distance = metresBetween(center, point);
-  return distance <= ($maxDistance ?? Number.POSITIVE_INFINITY) && distance >= ($minDistance ?? 0);
 };
 
-/** By operator: does the stored value meet the operand? */
-export const GEO_TESTS: Readonly<Record<string, (value: unknown, operand: unknown) => boolean>> = {
-  $geoWithin: isWithin,
-  $geoIntersects: (value, operand) =>
-    isGeometry(value) && doIntersect(value, (operand as { $geometry: Geometry }).$geometry),
-  $nearSphere: isNear,
-  $near: isNear,
+const intersects = (operand: unknown): Test => {
+  const area = geometryOf(operand, '$geoIntersects');
+  return (value) => isGeometry(value) && doIntersect(value, area);
+};
+
+/** By operator: compiles the operand into a test of a stored value. */
+export const GEO_TESTS: Readonly<Record<string, (operand: unknown) => Test>> = {
+  $geoWithin: within,
+  $geoIntersects: intersects,
+  $nearSphere: near,
+  $near: near,
 };

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import type { CollectionSpec } from './catalogue';
 import { type Gateway, startGateway } from './gateway';
 import { answerJson, readBody } from './http';
 import { type Runner, startRunner } from './runner';
 import { serveFile } from './static-files';
-import type { CollectionSpec } from './tables';
 import { startTimers, type Trigger } from './timers';
 import { VendorError } from './vendor-error';
 

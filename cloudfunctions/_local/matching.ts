@@ -1,38 +1,111 @@
-// Queries, updates and aggregates evaluated by mingo, with the geo operators it lacks added.
-import { Aggregator, Context, Query, updateOne } from 'mingo';
+// Queries evaluated by mingo, with what it lacks or gets wrong put right: geo operators, `$all` on a single value,
+// `$elemMatch` on arrays of plain values, `$mod` on what is no number.
+import { Context } from 'mingo/core';
+import * as accumulatorOperators from 'mingo/operators/accumulator';
+import * as expressionOperators from 'mingo/operators/expression';
+import * as projectionOperators from 'mingo/operators/projection';
+import * as queryOperators from 'mingo/operators/query';
+import { Query } from 'mingo/query';
 import type { Document } from './ejson';
-import { GEO_TESTS, metresBetween, pointOf } from './geo-operators';
+import type { Filter } from './filter-bounds';
+import { GEO_TESTS } from './geo-operators';
 import { unsupported, VendorError } from './vendor-error';
 
-type Filter = Readonly<Record<string, unknown>>;
+type Test = (document: unknown) => boolean;
 
-const valueAt = (document: unknown, path: string): unknown =>
+/** What stands at a dotted path; arrays on the way are entered by number only. */
+export const valueAt = (document: unknown, path: string): unknown =>
   path
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], document);
 
+/** Every value at a dotted path, entering the elements of arrays on the way. */
+const everyValueAt = (value: unknown, path: readonly string[]): unknown[] => {
+  const [head, ...rest] = path;
+  if (head === undefined) return [value];
+  if (Array.isArray(value)) {
+    const positional = /^\d+$/.test(head) ? everyValueAt(value[Number(head)], rest) : [];
+    return [...positional, ...value.flatMap((item) => everyValueAt(item, path))];
+  }
+  if (value === null || typeof value !== 'object') return [];
+  return everyValueAt((value as Record<string, unknown>)[head], rest);
+};
+
+const TOP_LEVEL = new Set(['$and', '$or', '$nor', '$expr']);
+
+/** `$elemMatch`: one element meets all criteria by itself. */
+const elemMatch = (selector: string, criteria: unknown): Test => {
+  if (criteria === null || typeof criteria !== 'object') {
+    throw new VendorError('DATABASE_REQUEST_FAILED', '$elemMatch needs an Object');
+  }
+  const keys = Object.keys(criteria);
+  const isOnValues = keys.length > 0 && keys.every((key) => key.startsWith('$') && !TOP_LEVEL.has(key));
+  const query = new Query((isOnValues ? { v: criteria } : criteria) as never, MATCH_OPTIONS);
+  // An element that is an array itself counts as one value: its own elements may not meet the criteria one by one.
+  const wrap = (item: unknown) => (isOnValues ? { v: Array.isArray(item) ? [item] : item } : item);
+  const canHold = (item: unknown): boolean => isOnValues || (item !== null && typeof item === 'object');
+  const path = selector.split('.');
+  return (document) =>
+    everyValueAt(document, path).some(
+      (value) => Array.isArray(value) && value.some((item) => canHold(item) && query.test(wrap(item) as never)),
+    );
+};
+
+/** `$all: [a, b]` means: has a, and has b. */
+const all = (selector: string, operand: unknown): Test => {
+  if (!Array.isArray(operand)) throw new VendorError('DATABASE_REQUEST_FAILED', '$all needs an array');
+  const queries = operand.map((item) => new Query({ [selector]: item } as never, MATCH_OPTIONS));
+  return (document) => queries.length > 0 && queries.every((query) => query.test(document as never));
+};
+
+/** `$mod: [divisor, remainder]` is about numbers only: mingo would read texts and dates as numbers too. */
+const mod = (selector: string, operand: unknown): Test => {
+  const [divisor, remainder] = Array.isArray(operand) ? (operand as number[]) : [];
+  if (typeof divisor !== 'number' || divisor === 0 || typeof remainder !== 'number') {
+    throw new VendorError('DATABASE_REQUEST_FAILED', '$mod needs a divisor other than 0 and a remainder');
+  }
+  const path = selector.split('.');
+  const hasRemainder = (value: unknown): boolean => typeof value === 'number' && value % divisor === remainder;
+  return (document) => everyValueAt(document, path).flat().some(hasRemainder);
+};
+
 const geoOperators = Object.fromEntries(
-  Object.entries(GEO_TESTS).map(([name, test]) => [
+  Object.entries(GEO_TESTS).map(([name, compile]) => [
     name,
-    (selector: string, operand: unknown) => (document: unknown) => test(valueAt(document, selector), operand),
+    (selector: string, operand: unknown): Test => {
+      const test = compile(operand);
+      const path = selector.split('.');
+      return (document) => everyValueAt(document, path).some(test);
+    },
   ]),
 );
 
-// mingo's operator types are its own; ours are plain functions of the same shape.
-const context = Context.init({ query: geoOperators as never });
-const OPTIONS = { context, scriptEnabled: false };
+/** mingo's query operators with ours in place of its own. */
+export const QUERY_OPERATORS = { ...queryOperators, ...geoOperators, $elemMatch: elemMatch, $all: all, $mod: mod };
 
-/** Turns what mingo throws into the vendor's code: the caller's query is at fault. */
+/** Everything a query or a projection may use. */
+const MATCH_CONTEXT = Context.init({
+  query: QUERY_OPERATORS as never, // mingo's operator types are its own; ours are plain functions of the same shape
+  expression: expressionOperators as never,
+  accumulator: accumulatorOperators as never,
+  projection: projectionOperators as never,
+});
+
+/** Options for every use of mingo on queries: no script ever runs. */
+export const MATCH_OPTIONS = { context: MATCH_CONTEXT, scriptEnabled: false };
+
+/** What mingo throws in the vendor's code; an operator it does not know is named. */
 const asVendorError = (error: unknown): VendorError => {
-  const message = error instanceof Error ? error.message : String(error);
   if (error instanceof VendorError) return error;
-  const operator = /operator ['"]?(\$\w+)/.exec(message)?.[1] ?? /(\$\w+)/.exec(message)?.[1];
-  return /unknown|not (?:registered|found|supported)/i.test(message) && operator !== undefined
+  const message = error instanceof Error ? error.message : String(error);
+  const operator = /(\$\w+)/.exec(message)?.[1];
+  return operator !== undefined && /unknown|registered|scriptEnabled|jsonSchemaValidator/i.test(message)
     ? unsupported(operator)
     : new VendorError('DATABASE_REQUEST_FAILED', message);
 };
 
-const guarded = <T>(work: () => T): T => {
+/** Runs something of mingo's. @throws VendorError UNSUPPORTED | DATABASE_REQUEST_FAILED | whatever our operators throw */
+export const guarded = <T>(work: () => T): T => {
   try {
     return work();
   } catch (error) {
@@ -40,110 +113,13 @@ const guarded = <T>(work: () => T): T => {
   }
 };
 
-/** Compiles a filter into a test of one document. */
+/** Compiles a filter into a test of one document. @throws VendorError when the filter makes no sense */
 export const matcher = (filter: Filter): ((document: Document) => boolean) => {
-  const query = guarded(() => new Query(filter as never, OPTIONS));
+  if (Object.keys(filter).length === 0) return () => true;
+  const query = guarded(() => new Query(filter as never, MATCH_OPTIONS));
   return (document) => guarded(() => query.test(document as never));
 };
 
-/** The first `$nearSphere`/`$near` of a filter: its results come nearest first. */
-const nearOf = (filter: Filter): { field: string; center: readonly [number, number] } | null => {
-  for (const [field, condition] of Object.entries(filter)) {
-    if (field === '$and') {
-      for (const part of condition as Filter[]) {
-        const found = nearOf(part);
-        if (found !== null) return found;
-      }
-      continue;
-    }
-    if (condition === null || typeof condition !== 'object') continue;
-    const near = ((condition as Filter)['$nearSphere'] ?? (condition as Filter)['$near']) as
-      | { $geometry?: unknown }
-      | undefined;
-    const center = pointOf(near?.$geometry);
-    if (center !== null) return { field, center };
-  }
-  return null;
-};
-
-export interface FindPlan {
-  readonly order?: Readonly<Record<string, 1 | -1>> | undefined;
-  readonly projection?: Readonly<Record<string, unknown>> | undefined;
-  readonly skip: number;
-  readonly limit: number;
-}
-
-/** Orders, cuts and projects documents that already match the filter. */
-export const arrange = (matching: readonly Document[], filter: Filter, plan: FindPlan): Document[] => {
-  let documents = [...matching];
-  const near = plan.order === undefined ? nearOf(filter) : null;
-  if (near !== null) {
-    const distance = (document: Document): number => {
-      const point = pointOf(valueAt(document, near.field));
-      return point === null ? Number.POSITIVE_INFINITY : metresBetween(near.center, point);
-    };
-    documents.sort((a, b) => distance(a) - distance(b));
-  }
-  return guarded(() => {
-    let cursor = new Query({}, OPTIONS).find<Document>(documents as never, (plan.projection ?? {}) as never);
-    if (plan.order !== undefined) cursor = cursor.sort(plan.order);
-    documents = cursor.skip(plan.skip).limit(plan.limit).all() as Document[];
-    return documents;
-  });
-};
-
-/** Applies update operators to a copy; null when nothing changed. */
-export const updated = (document: Document, operators: Filter): Document | null => {
-  const holder = [structuredClone(document)];
-  const changed = guarded(() => updateOne(holder as never[], {}, operators as never, { cloneMode: 'deep' }, OPTIONS));
-  return changed.modifiedCount > 0 ? (holder[0] as Document) : null;
-};
-
-/** The operand of a `$geoNear` stage. */
-interface GeoNear {
-  readonly near: unknown;
-  readonly distanceField: string;
-  readonly key?: string;
-  readonly maxDistance?: number;
-  readonly minDistance?: number;
-  readonly query?: Filter;
-  readonly limit?: number;
-  readonly num?: number;
-}
-
-/** Runs an aggregation. `read` gives the documents of another collection, for `$lookup`. */
-export const aggregate = (
-  documents: readonly Document[],
-  stages: readonly Filter[],
-  read: (collection: string) => Document[],
-): unknown[] =>
-  guarded(() => {
-    const [first, ...rest] = stages;
-    const near = first?.['$geoNear'] as GeoNear | undefined;
-    const input = near === undefined ? documents : geoNear(documents, near);
-    const pipeline = near === undefined ? stages : rest;
-    return new Aggregator(pipeline as never, { ...OPTIONS, collectionResolver: read as never }).run(
-      structuredClone(input) as never,
-    );
-  });
-
-const geoNear = (documents: readonly Document[], stage: GeoNear): Document[] => {
-  const center = pointOf(stage.near);
-  if (center === null || stage.key === undefined) {
-    throw new VendorError('DATABASE_REQUEST_FAILED', '$geoNear needs near (a point) and key');
-  }
-  const { key, distanceField, maxDistance = Number.POSITIVE_INFINITY, minDistance = 0 } = stage;
-  const isWanted = matcher(stage.query ?? {});
-  return documents
-    .filter(isWanted)
-    .flatMap((document) => {
-      const point = pointOf(valueAt(document, key));
-      return point === null ? [] : [{ ...document, [distanceField]: metresBetween(center, point) }];
-    })
-    .filter((document) => {
-      const distance = document[distanceField] as number;
-      return distance <= maxDistance && distance >= minDistance;
-    })
-    .sort((a, b) => (a[distanceField] as number) - (b[distanceField] as number))
-    .slice(0, stage.limit ?? stage.num ?? 100) as Document[];
-};
+/** Leaves of each document what the projection asks for. */
+export const project = (documents: readonly Document[], projection: Filter): Document[] =>
+  guarded(() => new Query({}, MATCH_OPTIONS).find(documents as never, projection as never).all() as Document[]);

@@ -1,17 +1,24 @@
-// One process owns a data folder. A dead owner's claim does not count, so a killed gateway starts again at once.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// One process owns a data folder. The operating system holds the claim (a lock on a file), so it dies with its owner:
+// a killed gateway starts again at once, and a process id that somebody else got later blocks nobody.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'libsql';
 
-const isAlive = (pid: number): boolean => {
+const inUse = (dataDir: string, owner: string): Error =>
+  new Error(
+    `The data folder ${dataDir} is in use by process ${owner || 'of another gateway'}: stop it first, or choose another with --data.`,
+  );
+
+const unusable = (dataDir: string, code: string): Error =>
+  new Error(`The data folder ${dataDir} cannot be used (${code}): check that it is a folder you may read and write.`);
+
+const ownerIn = (note: string): string => {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return readFileSync(note, 'utf8');
+  } catch {
+    return '';
   }
 };
-
-const openHere = new Set<string>();
 
 /**
  * Claims a data folder, creating it if it is not there.
@@ -19,27 +26,22 @@ const openHere = new Set<string>();
  * @throws Error one clear sentence: somebody else owns it, or it cannot be read or written
  */
 export const claimFolder = (dataDir: string): (() => void) => {
-  const claim = path.join(dataDir, 'owner.pid');
+  const note = path.join(dataDir, 'owner.pid');
+  let lock: InstanceType<typeof Database> | null = null;
   try {
     mkdirSync(dataDir, { recursive: true });
-    if (existsSync(claim)) {
-      const pid = Number(readFileSync(claim, 'utf8'));
-      if (openHere.has(dataDir) || (pid !== process.pid && isAlive(pid))) {
-        throw new Error(
-          `The data folder ${dataDir} is in use by process ${pid}: stop it first, or choose another with --data.`,
-        );
-      }
-      rmSync(claim);
-    }
-    writeFileSync(claim, String(process.pid), { flag: 'wx' });
+    lock = new Database(path.join(dataDir, 'owner.lock'), { timeout: 0 });
+    lock.exec('PRAGMA journal_mode=DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+    writeFileSync(note, String(process.pid));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new Error(`The data folder ${dataDir} cannot be used (${code}): check that you may read and write it.`);
+    lock?.close();
+    const { code } = error as { code?: string };
+    if (code?.startsWith('SQLITE_BUSY')) throw inUse(dataDir, ownerIn(note));
+    throw unusable(dataDir, code ?? (error instanceof Error ? error.message : 'unknown'));
   }
-  openHere.add(dataDir);
   return () => {
-    openHere.delete(dataDir);
-    rmSync(claim, { force: true });
+    lock.exec('ROLLBACK');
+    lock.close();
   };
 };

@@ -48,7 +48,9 @@ const useOf = (index: KnownIndex, wanted: ReadonlyMap<string, Bounds>): IndexUse
     const bounds = wanted.get(field);
     if (bounds === undefined) break;
     if (bounds.equals !== null) {
-      const values = new Map(bounds.equals.map((value) => encodeValue(value, direction)).map((b) => [b.toString('latin1'), b]));
+      const values = new Map(
+        bounds.equals.map((value) => encodeValue(value, direction)).map((b) => [b.toString('latin1'), b]),
+      );
       if (prefixes.length * values.size > MAX_RANGES) break;
       prefixes = prefixes.flatMap((prefix) => [...values.values()].map((value) => Buffer.concat([prefix, value])));
       pinned++;

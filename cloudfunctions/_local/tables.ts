@@ -1,7 +1,7 @@
 // Documents and index entries in SQLite (WAL, every commit fsynced). Knows bytes and rows, not queries.
 import Database from 'libsql';
-import { type Catalogue, type IndexSpec, type KnownCollection, type KnownIndex, openCatalogue } from './catalogue';
 import type { CollectionSpec } from './catalogue';
+import { type Catalogue, type IndexSpec, type KnownCollection, type KnownIndex, openCatalogue } from './catalogue';
 import { type Document, parse, stringify } from './ejson';
 import { encodeValue, keysOf } from './index-key';
 import { duplicateKey, VendorError } from './vendor-error';
@@ -132,7 +132,11 @@ export const openTables = (file: string, durable: boolean, shared?: Catalogue) =
     if (keys.length > 1) catalogue.noteArrays(index);
     for (const key of keys) {
       if (index.unique && sql.entryOther.get(index.number, key, seq) !== undefined) {
-        throw duplicateKey(collection.name, index.name, index.fields.map(({ field }) => field));
+        throw duplicateKey(
+          collection.name,
+          index.name,
+          index.fields.map(({ field }) => field),
+        );
       }
       sql.addEntry.run(index.number, key, seq);
     }
