@@ -4,12 +4,18 @@ import { parseArgs } from 'node:util';
 import { COLLECTIONS } from '../collections';
 import { startGateway } from './gateway';
 
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new Error(`--port ${text} is not a port number: give one from 0 (any) to 65535.`);
+};
+
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: { port: { type: 'string', default: '8788' }, data: { type: 'string', default: '.data/cloud' } },
   });
   const gateway = await startGateway({
-    port: Number(values.port),
+    port: portOf(values.port),
     dataDir: path.resolve(values.data),
     collections: COLLECTIONS,
   });

@@ -3,164 +3,163 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { FunctionConfig } from './function-config';
+import type { Gateway } from './gateway';
+import { type Instance, type Job, startInstance } from './instance';
 import { VendorError } from './vendor-error';
 
 export interface CallerIdentity {
+  /** Who called; absent for timers and for functions calling functions. */
   readonly openid?: string;
-  /** `wx_client` for the mini-program, `wx_trigger` for a timer; a function calling another adds `,scf`. */
+  /** `wx_client` (the default) for the mini-program, `wx_trigger` for a timer; a function calling another adds `,scf`. */
   readonly source?: string;
 }
 
 export interface RunnerOptions {
   /** `<folder>/<name>/index.js`, each exporting `main(event, context)`. */
   readonly functionsDir: string;
-  /** The variables every instance gets; it sees nothing else of this process's environment. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Seconds by function name; 5 where it says nothing. */
-  readonly timeouts?: Readonly<Record<string, number>>;
-  readonly instancesPerFunction?: number;
+  readonly gateway: Pick<Gateway, 'env'>;
+  /** Variables beyond those of the gateway; an instance sees nothing else of this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Time and memory limits, from cloudbaserc.json; the platform's defaults (3 s, 256 MB) where it says nothing. */
+  readonly config?: readonly FunctionConfig[];
+  readonly workersPerFunction?: number;
   /** Events that may wait for an instance before the next is refused. */
   readonly queueLength?: number;
+  /** Takes what the functions print; by default this process's own output, with the function's name in front. */
+  readonly onLine?: (functionName: string, line: string, isError: boolean) => void;
 }
 
-interface Job {
-  readonly id: string;
-  readonly event: unknown;
-  readonly context: object;
-  readonly resolve: (reply: unknown) => void;
-  readonly reject: (error: Error) => void;
+export interface Runner {
+  /**
+   * Runs one event and gives the function's return value.
+   * @throws VendorError FUNCTION_NOT_FOUND | EXCEED_REQUEST_LIMIT (too many wait: told at once) |
+   *   FUNCTION_TIME_LIMIT_EXCEEDED | FUNCTION_INVOCATION_FAILED | EXCEED_MAX_PAYLOAD_SIZE
+   */
+  invoke(name: string, event: unknown, identity?: CallerIdentity): Promise<unknown>;
+  /** Lets the next event run newly built code (of one function, or of all); an event under way ends on the old. */
+  reload(name?: string): Promise<void>;
+  close(): Promise<void>;
 }
 
-interface Instance {
-  readonly worker: Worker;
-  job: Job | null;
-  timer: NodeJS.Timeout | null;
-}
-
+/** The platform's limit for an event, in bytes. */
 const MAX_EVENT = 6 * 1024 * 1024;
-const DEFAULT_TIMEOUT_S = 5;
+const DEFAULTS = { timeout: 3, memorySize: 256 };
 
-const contextFor = (name: string, identity: CallerIdentity): object => ({
-  memory_limit_in_mb: 256,
-  time_limit_in_ms: 0,
+/** The context argument as the platform builds it: the identity is JSON text in `environment`. */
+const contextFor = (name: string, { timeout, memorySize }: typeof DEFAULTS, identity: CallerIdentity): object => ({
+  memory_limit_in_mb: memorySize,
+  time_limit_in_ms: timeout * 1000,
   request_id: randomUUID(),
   function_version: '$LATEST',
   namespace: 'local-dev',
   function_name: name,
   environment: JSON.stringify({
+    TCB_ENV: 'local-dev',
     TCB_SOURCE: identity.source ?? 'wx_client',
     ...(identity.openid === undefined ? {} : { WX_OPENID: identity.openid, WX_APPID: 'local' }),
   }),
 });
 
+const printLine = (name: string, line: string, isError: boolean): void =>
+  void (isError ? process.stderr : process.stdout).write(`[${name}] ${line}\n`);
+
 /** Opens a runner; instances start with the first event. */
-export const startRunner = (options: RunnerOptions) => {
-  const { functionsDir, env, timeouts = {}, instancesPerFunction = 2, queueLength = 200 } = options;
+export const startRunner = (options: RunnerOptions): Runner => {
+  const { functionsDir, workersPerFunction = 2, queueLength = 200, onLine = printLine } = options;
+  const env = { ...options.gateway.env, ...options.env };
+  const limits = new Map((options.config ?? []).map((config) => [config.name, config]));
   const instances = new Map<string, Instance[]>();
   const queues = new Map<string, Job[]>();
+  const outdated = new Set<Instance>();
+  let isClosed = false;
+
+  const limitsOf = (name: string): typeof DEFAULTS => limits.get(name) ?? DEFAULTS;
 
   const fileOf = (name: string): string => {
-    const file = path.join(functionsDir, name, 'index.js');
-    if (!/^[a-z][a-z0-9-]*$/i.test(name) || !existsSync(file)) {
-      throw new VendorError('FUNCTION_NOT_FOUND', `no function ${name}`);
-    }
-    return file;
+    const file = path.resolve(functionsDir, name, 'index.js');
+    if (/^[a-z][a-z0-9_-]*$/i.test(name) && existsSync(file)) return file;
+    throw new VendorError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`);
   };
 
-  const retire = (name: string, instance: Instance): void => {
-    instances.set(
+  const start = (name: string): Instance => {
+    const { timeout, memorySize } = limitsOf(name);
+    const instance = startInstance({
       name,
-      (instances.get(name) ?? []).filter((other) => other !== instance),
-    );
-    if (instance.timer !== null) clearTimeout(instance.timer);
-    instance.job?.reject(new VendorError('FUNCTION_INVOCATION_FAILED', 'the instance ended'));
-    instance.job = null;
-  };
-
-  const finish = (name: string, instance: Instance): Job | null => {
-    const { job } = instance;
-    if (instance.timer !== null) clearTimeout(instance.timer);
-    instance.job = null;
-    instance.timer = null;
-    queueMicrotask(() => next(name));
-    return job;
-  };
-
-  const startInstance = (name: string): Instance => {
-    const worker = new Worker(path.join(__dirname, 'function-worker.cjs'), {
-      workerData: { file: fileOf(name) },
-      env: { ...env },
-      execArgv: [],
+      file: fileOf(name),
+      env,
+      timeoutMs: timeout * 1000,
+      memoryMb: memorySize,
+      onLine: (line, isError) => onLine(name, line, isError),
+      onFree: () => freed(name, instance),
     });
-    const instance: Instance = { worker, job: null, timer: null };
-    worker.on('message', ({ id, reply, fault }: { id: string; reply?: string; fault?: string }) => {
-      const job = finish(name, instance);
-      if (job === null || job.id !== id) return;
-      if (reply === undefined) job.reject(new VendorError('FUNCTION_INVOCATION_FAILED', fault ?? 'no reply'));
-      else if (reply.length > MAX_EVENT)
-        job.reject(new VendorError('EXCEED_MAX_PAYLOAD_SIZE', 'the reply is too large'));
-      else job.resolve(JSON.parse(reply));
-    });
-    worker.on('error', () => retire(name, instance));
-    worker.on('exit', () => {
-      retire(name, instance);
-      next(name);
-    });
-    worker.unref();
     instances.set(name, [...(instances.get(name) ?? []), instance]);
     return instance;
   };
 
-  /** Hands waiting events to free instances, starting one where there may be more. */
-  const next = (name: string): void => {
-    const queue = queues.get(name) ?? [];
-    const all = instances.get(name) ?? [];
-    const free =
-      all.find(({ job }) => job === null) ?? (all.length < instancesPerFunction ? startInstance(name) : null);
-    const job = free === null ? undefined : queue.shift();
-    if (free === null || job === undefined) return;
-    free.job = job;
-    free.timer = setTimeout(
-      () => {
-        free.job?.reject(new VendorError('FUNCTION_TIME_LIMIT_EXCEEDED', `${name} took too long`));
-        free.job = null;
-        void free.worker.terminate();
-      },
-      (timeouts[name] ?? DEFAULT_TIMEOUT_S) * 1000,
+  const freed = (name: string, instance: Instance): void => {
+    if (outdated.delete(instance)) void instance.end();
+    instances.set(
+      name,
+      (instances.get(name) ?? []).filter((other) => !other.hasEnded()),
     );
-    free.worker.postMessage({ id: job.id, event: job.event, context: job.context });
-    if (queue.length > 0) next(name);
+    serve(name);
+  };
+
+  const freeInstance = (name: string): Instance | null => {
+    const all = instances.get(name) ?? [];
+    const free = all.find((instance) => !instance.isBusy() && !instance.hasEnded());
+    if (free !== undefined) return free;
+    return all.length < workersPerFunction ? start(name) : null;
+  };
+
+  /** Hands waiting events to free instances. */
+  const serve = (name: string): void => {
+    const queue = queues.get(name) ?? [];
+    while (queue.length > 0 && !isClosed) {
+      try {
+        const instance = freeInstance(name);
+        if (instance === null) return;
+        instance.run(queue.shift() as Job); // not empty: the loop's condition
+      } catch (error) {
+        queue.shift()?.reject(error as Error); // the function's file is gone
+      }
+    }
   };
 
   return {
-    /**
-     * Runs one event and gives the function's return value.
-     * @throws VendorError FUNCTION_NOT_FOUND | EXCEED_REQUEST_LIMIT (overload, told at once) | FUNCTION_TIME_LIMIT_EXCEEDED
-     *   | FUNCTION_INVOCATION_FAILED | EXCEED_MAX_PAYLOAD_SIZE
-     */
-    invoke: async (name: string, event: unknown, identity: CallerIdentity = {}): Promise<unknown> => {
+    async invoke(name, event, identity = {}) {
       fileOf(name);
+      const text = JSON.stringify(event ?? {});
+      if (Buffer.byteLength(text) > MAX_EVENT) {
+        throw new VendorError('EXCEED_MAX_PAYLOAD_SIZE', 'the event is larger than 6 MB');
+      }
       const queue = queues.get(name) ?? [];
       queues.set(name, queue);
-      if (queue.length >= queueLength) throw new VendorError('EXCEED_REQUEST_LIMIT', 'too many events are waiting');
+      if (queue.length >= queueLength) {
+        throw new VendorError('EXCEED_REQUEST_LIMIT', `${queue.length} events are waiting for ${name}`);
+      }
       return new Promise((resolve, reject) => {
-        queue.push({ id: randomUUID(), event, context: contextFor(name, identity), resolve, reject });
-        next(name);
+        const context = contextFor(name, limitsOf(name), identity);
+        queue.push({ id: randomUUID(), event: text, context, resolve, reject });
+        serve(name);
       });
     },
 
-    /** Ends idle instances so that the next event runs newly built code. */
-    async reload(): Promise<void> {
-      const idle = [...instances.values()].flat().filter(({ job }) => job === null);
-      await Promise.all(idle.map(({ worker }) => worker.terminate()));
+    async reload(name) {
+      const names = name === undefined ? [...instances.keys()] : [name];
+      const old = names.flatMap((one) => instances.get(one) ?? []);
+      for (const instance of old.filter((one) => one.isBusy())) outdated.add(instance);
+      await Promise.all(old.filter((one) => !one.isBusy()).map((one) => one.end()));
     },
 
-    async close(): Promise<void> {
+    async close() {
+      isClosed = true;
+      const waiting = [...queues.values()].flat();
       queues.clear();
-      await Promise.all([...instances.values()].flat().map(({ worker }) => worker.terminate()));
+      for (const job of waiting)
+        job.reject(new VendorError('FUNCTION_INVOCATION_FAILED', 'the local cloud is closing'));
+      await Promise.all([...instances.values()].flat().map((instance) => instance.end()));
     },
   };
 };
-
-export type Runner = ReturnType<typeof startRunner>;

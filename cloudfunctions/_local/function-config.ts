@@ -1,0 +1,40 @@
+// What cloudbaserc.json says about the functions: the same file that deployment uploads.
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+const FunctionName = z.string().regex(/^[a-z][a-z0-9_-]*$/i);
+
+const Config = z.object({
+  functions: z.array(
+    z.object({
+      name: FunctionName,
+      timeout: z.number().min(1).max(60).default(3),
+      memorySize: z.number().min(64).max(3072).default(256),
+      triggers: z
+        .array(z.object({ name: z.string(), type: z.literal('timer').optional(), config: z.string() }))
+        .default([]),
+    }),
+  ),
+});
+
+export interface FunctionConfig {
+  readonly name: string;
+  /** Seconds, 1–60. */
+  readonly timeout: number;
+  /** Megabytes, 64–3,072. */
+  readonly memorySize: number;
+  readonly triggers: readonly { readonly name: string; readonly config: string }[];
+}
+
+/** Reads the functions of a cloudbaserc.json. @throws Error one sentence naming what is wrong */
+export const readFunctionConfig = (file: string): FunctionConfig[] => {
+  let text: unknown;
+  try {
+    text = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const parsed = Config.safeParse(text);
+  if (!parsed.success) throw new Error(`${file} is not a cloudbaserc.json: ${z.prettifyError(parsed.error)}`);
+  return parsed.data.functions;
+};
