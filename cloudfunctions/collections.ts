@@ -36,6 +36,13 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   ),
   collection('institutions', index('byDistrict', 'districtCode', 'status')),
   collection('registryImports', index('byTime', '-at')),
+  collection(
+    'reports',
+    unique('byReceipt', 'receiptHash'),
+    index('byDistrict', 'districtCode', '-submittedOn'),
+    index('byDay', '-submittedOn'),
+  ),
+  collection('evidence', index('unclaimed', 'reportId', 'day')),
   collection('messages', index('byReceiver', 'to', '-at')),
   collection('schools', index('byDistrict', 'districtCode')),
   { name: 'audit', indexes: [unique('sequence', 'sequence'), index('subject', 'subject.collection', 'subject.id')] },

@@ -6,6 +6,7 @@ import type { Ports } from './_lib/ports';
 import { serve } from './_lib/serve';
 import { useCases as account } from './account';
 import { useCases as institution } from './institution';
+import { useCases as report } from './report';
 import { useCases as timer } from './timer';
 
 type Main = (event: unknown, context: unknown) => Promise<Envelope>;
@@ -16,6 +17,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
   return {
     account: serve('account', contracts.account, account, all),
     institution: serve('institution', contracts.institution, institution, all),
+    report: serve('report', contracts.report, report, all),
     timer: serve('timer', contracts.timer, timer, all),
   };
 };

@@ -2,7 +2,7 @@
 import type { Account } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
 import { randomId } from '../../shared/kernel/random';
-import type { EpochMs } from '../../shared/kernel/time';
+import { dateOf, type EpochMs, startOf } from '../../shared/kernel/time';
 import type { Ports } from './ports';
 import type { OutgoingMessage, Write, WriteRequest } from './ports/store';
 import { actorOf, type Principal } from './principal';
@@ -54,7 +54,8 @@ export const writeOf = (
   request: call.request,
   audit: {
     id: randomId(call.random),
-    at: call.now,
+    // Of somebody whose identity was not read, the trail keeps the day only: a minute could point at them.
+    at: call.principal.kind === 'unidentified' ? startOf(dateOf(call.now)) : call.now,
     actor: actorOf(call.principal),
     action,
     subject: { collection: subject.collection, id: subject.id },

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { LocalDate } from '../../shared/kernel/time';
 import type { Gateway } from '../_local/gateway';
-import { seedDemoCity } from './demo/seed';
+import { type DemoFacts, seedDemoCity } from './demo/seed';
 
 export const ROOT = path.resolve(__dirname, '..', '..');
 export const DEFAULT_DATA = path.join(ROOT, '.data', 'demo');
@@ -14,15 +14,19 @@ export const DEFAULT_DATA = path.join(ROOT, '.data', 'demo');
  */
 export const DEMO_SECRET = 'demo-city-only: everybody may know this key';
 
-const marker = (dataDir: string): string => path.join(dataDir, 'demo-day.txt');
+const marker = (dataDir: string): string => path.join(dataDir, 'demo.json');
 
-/** The day for which this folder was seeded; null when it was not, or not to the end. */
-export const seededDay = (dataDir: string): string | null =>
-  existsSync(marker(dataDir)) ? readFileSync(marker(dataDir), 'utf8') : null;
+interface Seeded extends DemoFacts {
+  readonly day: LocalDate;
+}
+
+/** What this folder was seeded with; null when it was not, or not to the end. */
+export const seededWith = (dataDir: string): Seeded | null =>
+  existsSync(marker(dataDir)) ? (JSON.parse(readFileSync(marker(dataDir), 'utf8')) as Seeded) : null;
 
 /** Empties a folder that a broken-off seeding left behind. */
 export const clearUnseeded = (dataDir: string): void => {
-  if (existsSync(dataDir) && seededDay(dataDir) === null) rmSync(dataDir, { recursive: true, force: true });
+  if (existsSync(dataDir) && seededWith(dataDir) === null) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
 };
 
@@ -30,7 +34,7 @@ export const clearUnseeded = (dataDir: string): void => {
 export const seedThrough = async (gateway: Gateway, day: LocalDate): Promise<number> => {
   const started = performance.now();
   Object.assign(process.env, gateway.env, { APP_SECRET: DEMO_SECRET });
-  await seedDemoCity(day);
-  writeFileSync(marker(gateway.dataDir), day);
+  const facts = await seedDemoCity(day);
+  writeFileSync(marker(gateway.dataDir), JSON.stringify({ day, ...facts } satisfies Seeded));
   return performance.now() - started;
 };

@@ -7,7 +7,7 @@ import { startLocalCloud } from '../_local/local-cloud';
 import { COLLECTIONS } from '../collections';
 import { DEMO_STUDENT_CODES, PEOPLE } from './demo/people';
 import { buildRegistryWorkbook } from './demo/registry-spreadsheet';
-import { clearUnseeded, DEFAULT_DATA, DEMO_SECRET, ROOT, seededDay, seedThrough } from './demo-data';
+import { clearUnseeded, DEFAULT_DATA, DEMO_SECRET, ROOT, seededWith, seedThrough } from './demo-data';
 
 const DEFAULT_PORT = '8787';
 
@@ -50,14 +50,16 @@ const main = async (): Promise<void> => {
     cloudbaserc: path.join(ROOT, 'cloudbaserc.json'),
     env: { APP_SECRET: DEMO_SECRET },
   });
-  if (seededDay(dataDir) === null) {
+  if (seededWith(dataDir) === null) {
     process.stdout.write('Seeding the demo city (Hanzhong) … ');
     console.log(`${((await seedThrough(cloud.gateway, day)) / 1000).toFixed(1)} s`);
   }
   console.log(`\n  打开 ${cloud.origin} （在“我的 → 演示身份”里选择是谁）\n`);
   for (const { role, name, note } of Object.values(PEOPLE)) console.log(`    ${role}：${name} — ${note}`);
   for (const { name, selectionCode } of DEMO_STUDENT_CODES) console.log(`    学生：${name} — 选课码 ${selectionCode}`);
-  console.log(`\n  数据在 ${dataDir}（演示日 ${seededDay(dataDir)}；npm run reset 重新开始）。按 Ctrl-C 结束。`);
+  const seeded = seededWith(dataDir);
+  console.log(`    举报人：${seeded?.receipt.about} — 回执 ${seeded?.receipt.receipt}`);
+  console.log(`\n  数据在 ${dataDir}（演示日 ${seeded?.day}；npm run reset 重新开始）。按 Ctrl-C 结束。`);
   const end = (): void => void cloud.close().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

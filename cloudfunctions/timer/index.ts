@@ -1,8 +1,9 @@
 import { timerContract } from '../../shared/contracts/timer';
 import { serve } from '../_lib/serve';
 import { relay } from './relay';
+import { sweep } from './sweep';
 
-export const useCases = { relay };
+export const useCases = { relay, sweep };
 const run = serve('timer', timerContract, useCases);
 
 /** The platform names the trigger in the event; who may call is decided by the context, as everywhere. */

@@ -2,6 +2,8 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/clubs/index', 'pages/progress/index', 'pages/me/index'],
   subPackages: [
     { root: 'features/institution', pages: ['pages/search/index', 'pages/detail/index'] },
+    { root: 'features/report', pages: ['pages/submit/index', 'pages/follow/index'] },
+    { root: 'desks/report', pages: ['pages/triage/index'] },
     { root: 'desks/institution', pages: ['pages/registry/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

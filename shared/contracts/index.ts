@@ -2,11 +2,13 @@
 import type * as z from 'zod';
 import { accountContract } from './account';
 import { institutionContract } from './institution';
+import { reportContract } from './report';
 import { timerContract } from './timer';
 
 export const contracts = {
   account: accountContract,
   institution: institutionContract,
+  report: reportContract,
   timer: timerContract,
 };
 

@@ -11,4 +11,12 @@ export const timerContract = {
     output: z.object({ sealed: z.int(), delivered: z.int() }),
     errors: [],
   }),
+  /** Removes what is past its time: photos that no report claimed. */
+  sweep: endpoint({
+    kind: 'job',
+    callers: 'timer',
+    input: z.strictObject({}),
+    output: z.object({ evidence: z.int() }),
+    errors: [],
+  }),
 };

@@ -3,6 +3,8 @@ import type { Account } from '../../../shared/domain/account/roles';
 import type { Child, School } from '../../../shared/domain/account/school.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
+import type { Evidence } from '../../../shared/domain/report/evidence';
+import type { Report } from '../../../shared/domain/report/report.schema';
 import type { SealedAuditEntry } from './audit';
 import type { OutgoingMessage } from './store';
 
@@ -13,6 +15,8 @@ export interface Documents {
   accounts: Body<Account>;
   children: Body<Child>;
   schools: Body<School>;
+  reports: Body<Report>;
+  evidence: Body<Evidence>;
   institutions: Body<Institution>;
   registryImports: Body<RegistryImport>;
   /** What somebody should know, shown once. */

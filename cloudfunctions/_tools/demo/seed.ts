@@ -4,6 +4,7 @@ import { selectionCodeHash } from '../../_lib/selection-code';
 import { PEOPLE } from './people';
 import { CHILDREN, SCHOOLS } from './schools';
 import { seedInstitution } from './seed-institution';
+import { type DemoReceipt, seedReport } from './seed-report';
 import { type DemoWorld, openDemoWorld } from './world';
 
 const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
@@ -35,11 +36,17 @@ const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
 /** The stories in the order in which they build on each other. A feature adds its own seeding here. */
 const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [seedAccounts, seedInstitution];
 
+/** What the start screen shows besides the people. */
+export interface DemoFacts {
+  readonly receipt: DemoReceipt;
+}
+
 /** Fills an empty environment with the demo city as of `day`. */
-export const seedDemoCity = async (day: LocalDate): Promise<void> => {
+export const seedDemoCity = async (day: LocalDate): Promise<DemoFacts> => {
   const world = openDemoWorld(day);
   for (const story of STORIES) {
     world.at(0);
     await story(world);
   }
+  return { receipt: await seedReport(world) };
 };

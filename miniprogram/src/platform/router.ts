@@ -12,6 +12,8 @@ export const ROUTES = {
   institutionSearch: '/features/institution/pages/search/index',
   institution: '/features/institution/pages/detail/index',
   report: '/features/report/pages/submit/index',
+  followReport: '/features/report/pages/follow/index',
+  triageDesk: '/desks/report/pages/triage/index',
   registryDesk: '/desks/institution/pages/registry/index',
 } as const;
 

@@ -12,7 +12,12 @@ interface Props {
   readonly label?: string;
 }
 
-const KIND_CLASS = { primary: '', secondary: 'secondaryButton', quiet: 'quietButton', danger: 'dangerButton' } as const;
+const KIND_CLASS = {
+  primary: 'primaryButton',
+  secondary: 'secondaryButton',
+  quiet: 'quietButton',
+  danger: 'dangerButton',
+} as const;
 
 export const Button = ({
   kind = 'primary',
@@ -23,7 +28,7 @@ export const Button = ({
   children,
 }: PropsWithChildren<Props>) => {
   const isOff = busy || disabled;
-  const classes = [styles['button'], KIND_CLASS[kind] && styles[KIND_CLASS[kind]], isOff ? styles['disabled'] : ''];
+  const classes = [styles['button'], styles[KIND_CLASS[kind]], isOff ? styles['disabled'] : ''];
   return (
     <TaroButton
       className={classes.filter(Boolean).join(' ')}

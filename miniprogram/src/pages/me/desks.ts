@@ -3,9 +3,14 @@ import type { Role } from '@shared/domain/account/roles';
 import type { Route } from '@/platform/router';
 import { deskStrings } from '@/strings/desks';
 
-export const DESKS: readonly {
+interface DeskDoor {
   readonly roles: readonly Role[];
   readonly title: string;
   readonly note: string;
   readonly route: Route;
-}[] = [{ roles: ['officer'], ...deskStrings.registry, route: 'registryDesk' }];
+}
+
+export const DESKS: readonly DeskDoor[] = [
+  { roles: ['officer'], ...deskStrings.triage, route: 'triageDesk' },
+  { roles: ['officer'], ...deskStrings.registry, route: 'registryDesk' },
+];

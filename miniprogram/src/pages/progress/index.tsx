@@ -1,9 +1,11 @@
-import { Text, View } from '@tarojs/components';
+import { FollowForm } from '@/features/report/components/follow-form';
+import { Page } from '@/ui/page';
 
-export default function Page() {
+/** 进度: what this person has under way. */
+export default function Progress() {
   return (
-    <View>
-      <Text>progress</Text>
-    </View>
+    <Page>
+      <FollowForm />
+    </Page>
   );
 }

@@ -1,0 +1,5 @@
+// What other features may ask about institutions.
+import type { Store } from '../_lib/ports/store';
+
+export const institutionExists = async (store: Store, id: string): Promise<boolean> =>
+  (await store.get('institutions', id)) !== null;

@@ -1,0 +1,71 @@
+import type { OutputOf } from '@shared/contracts';
+import { districtName } from '@shared/tenant/hanzhong';
+import { useState } from 'react';
+import { useEndpoint } from '@/platform/use-endpoint';
+import { CATEGORY_WORDS, STATE_WORDS } from '@/strings/report';
+import { Card, Note } from '@/ui/card';
+import { type Column, Desk, Table } from '@/ui/desk';
+import { Page } from '@/ui/page';
+import { Loaded, Tag } from '@/ui/status';
+import { ReportDetail } from '../../components/report-detail';
+import { triageStrings as strings } from '../../strings';
+
+type Row = OutputOf<'report.triageList'>['reports'][number];
+
+const { columns: titles } = strings;
+const COLUMNS: readonly Column<Row>[] = [
+  { key: 'day', title: titles.day, value: ({ submittedOn }) => submittedOn },
+  { key: 'place', title: titles.place, value: ({ placeName }) => placeName },
+  {
+    key: 'category',
+    title: titles.category,
+    value: ({ category, confirmedCategory }) => CATEGORY_WORDS[confirmedCategory ?? category].short,
+  },
+  { key: 'district', title: titles.district, value: ({ districtCode }) => districtName(districtCode) },
+  {
+    key: 'state',
+    title: titles.state,
+    value: ({ state }) => STATE_WORDS[state].label,
+    render: ({ state, clock }) => (
+      <Tag tone={clock === 'immediate' ? 'bad' : STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</Tag>
+    ),
+  },
+  { key: 'age', title: titles.age, value: ({ ageDays }) => ageDays, numeric: true },
+];
+
+/** 举报分诊: the reports of an officer's districts. */
+export default function TriagePage() {
+  const query = useEndpoint('report.triageList', {});
+  const [selected, setSelected] = useState<string | null>(null);
+  return (
+    <Page wide>
+      <Desk
+        hasSelection={selected !== null}
+        onBack={() => setSelected(null)}
+        list={
+          <Card>
+            <Loaded query={query} rows={10}>
+              {({ reports }) => (
+                <Table
+                  columns={COLUMNS}
+                  rows={reports}
+                  rowKey={({ id }) => id}
+                  onSelect={({ id }) => setSelected(id)}
+                  selected={selected}
+                  exportName="reports"
+                />
+              )}
+            </Loaded>
+          </Card>
+        }
+        detail={
+          selected === null ? (
+            <Note>{strings.choose}</Note>
+          ) : (
+            <ReportDetail key={selected} reportId={selected} onMoved={query.reload} />
+          )
+        }
+      />
+    </Page>
+  );
+}
