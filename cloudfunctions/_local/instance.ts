@@ -38,11 +38,13 @@ export interface Instance {
 const MAX_REPLY = 6 * 1024 * 1024;
 
 const settle = (job: Job, reply: string | undefined, fault: string | undefined): void => {
-  if (reply === undefined) return job.reject(new VendorError('FUNCTION_INVOCATION_FAILED', fault ?? 'no reply'));
-  if (Buffer.byteLength(reply) > MAX_REPLY) {
-    return job.reject(new VendorError('EXCEED_MAX_PAYLOAD_SIZE', 'the reply is larger than 6 MB'));
+  if (reply === undefined) {
+    job.reject(new VendorError('FUNCTION_INVOCATION_FAILED', fault ?? 'no reply'));
+  } else if (Buffer.byteLength(reply) > MAX_REPLY) {
+    job.reject(new VendorError('EXCEED_MAX_PAYLOAD_SIZE', 'the reply is larger than 6 MB'));
+  } else {
+    job.resolve(JSON.parse(reply));
   }
-  job.resolve(JSON.parse(reply));
 };
 
 /** Starts an instance. */
