@@ -58,13 +58,46 @@ const geoNear = (documents: readonly Document[], stage: GeoNear): Document[] => 
   }));
 };
 
-/** Every stage name, pipelines inside `$lookup` and `$facet` included. */
-const checkStages = (pipeline: readonly Filter[]): void => {
-  for (const stage of pipeline) {
-    const [name = ''] = Object.keys(stage ?? {});
-    if (name !== '$geoNear' && !Object.hasOwn(stages, name)) throw unsupported(`the stage ${name || 'without a name'}`);
+/** The operand of a `$bucket` stage. */
+interface Bucket {
+  readonly groupBy: unknown;
+  readonly boundaries: readonly unknown[];
+  readonly default?: unknown;
+  readonly output?: Filter;
+}
+
+/** `$bucket` as MongoDB itself runs it, as a `$group`: mingo's own puts a value on a boundary into the bucket below. */
+const bucketStages = ({ groupBy, boundaries, output, ...rest }: Bucket): Filter[] => {
+  if (!Array.isArray(boundaries) || boundaries.length < 2) {
+    throw new VendorError('DATABASE_REQUEST_FAILED', '$bucket needs at least two boundaries');
   }
+  const branches = boundaries.slice(0, -1).map((lower, i) => ({
+    case: { $and: [{ $gte: [groupBy, lower] }, { $lt: [groupBy, boundaries[i + 1]] }] },
+    // biome-ignore lint/suspicious/noThenProperty: it is what $switch calls its results
+    then: { $literal: lower },
+  }));
+  const others = 'default' in rest ? { default: { $literal: rest.default } } : {};
+  return [
+    { $group: { _id: { $switch: { branches, ...others } }, ...(output ?? { count: { $sum: 1 } }) } },
+    { $sort: { _id: 1 } },
+  ];
 };
+
+/** The pipeline that is really run, with pipelines inside `$lookup` and `$facet`. @throws VendorError UNSUPPORTED */
+const expand = (pipeline: readonly Filter[]): Filter[] =>
+  pipeline.flatMap((stage) => {
+    const [name = '', operand] = Object.entries(stage ?? {})[0] ?? [];
+    if (name === '$bucket') return bucketStages((operand ?? {}) as Bucket);
+    if (name === '$facet') {
+      const facets = Object.entries(operand as Record<string, Filter[]>);
+      return [{ $facet: Object.fromEntries(facets.map(([key, inner]) => [key, expand(inner)])) }];
+    }
+    if (name === '$lookup' && Array.isArray((operand as Filter)['pipeline'])) {
+      return [{ $lookup: { ...(operand as Filter), pipeline: expand((operand as { pipeline: Filter[] }).pipeline) } }];
+    }
+    if (name !== '$geoNear' && !Object.hasOwn(stages, name)) throw unsupported(`the stage ${name || 'without a name'}`);
+    return [stage];
+  });
 
 /**
  * Runs an aggregation.
@@ -77,12 +110,11 @@ export const aggregate = (
   pipeline: readonly Filter[],
   read: (collection: string) => Document[],
 ): unknown[] => {
-  checkStages(pipeline);
-  const [first, ...rest] = pipeline;
+  const [first, ...rest] = guarded(() => expand(pipeline));
   const near = first?.['$geoNear'] as GeoNear | undefined;
   if (rest.some((stage) => '$geoNear' in stage)) throw unsupported('$geoNear after the first stage');
   return guarded(() =>
-    new Aggregator((near === undefined ? pipeline : rest) as never, {
+    new Aggregator((first === undefined || near !== undefined ? rest : [first, ...rest]) as never, {
       context: CONTEXT,
       scriptEnabled: false,
       collectionResolver: read as never,

@@ -98,7 +98,9 @@ export const openStorage = ({ folder, key, now, origin, durable, onChange }: Sto
       partsOf(cloudPath);
       const fileId = ID_PREFIX + cloudPath;
       const url = link('PUT', cloudPath, UPLOAD_LIFE_S);
-      return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId: fileId } };
+      // The SDK puts cosFileId into a header, which takes no Chinese.
+      const cosFileId = Buffer.from(fileId).toString('base64');
+      return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId } };
     },
     'storage.batchGetDownloadUrl': (body) => {
       const list = checked(Download, body).file_list.map(({ fileid, max_age: life = DEFAULT_LIFE_S }) => {
