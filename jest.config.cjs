@@ -14,7 +14,16 @@ const transform = (react) => ({
 });
 
 /** npm packages that ship ES modules only and so must pass through the transform. */
-const ESM_PACKAGES = ['mingo', '@noble', 'cron-parser', 'read-excel-file', 'write-excel-file', 'unzipper-esm', 'saxen', 'worker-f'];
+const ESM_PACKAGES = [
+  'mingo',
+  '@noble',
+  'cron-parser',
+  'read-excel-file',
+  'write-excel-file',
+  'unzipper-esm',
+  'saxen',
+  'worker-f',
+];
 
 const base = (name, more = {}) => ({
   displayName: name,

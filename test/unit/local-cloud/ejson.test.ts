@@ -29,11 +29,11 @@ const normal = (one: unknown): unknown => {
 
 describe('EJSON', () => {
   it('comes back as it went', () => {
-    fc.assert(fc.property(value, (one) => expect(parse(stringify(one), 0)).toEqual(normal(one))));
+    return fc.assert(fc.property(value, (one) => expect(parse(stringify(one), 0)).toEqual(normal(one))));
   });
 
   it('reads what the SDK’s own EJSON writes, and is read by it', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(value, (one) => {
         const canonical = EJSON.stringify(normal(one), { relaxed: false });
         expect(parse(canonical, 0)).toEqual(normal(one));

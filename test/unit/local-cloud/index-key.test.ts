@@ -16,13 +16,13 @@ describe('index keys', () => {
 
   it('sort numbers by value', () => {
     const number = fc.oneof(fc.double({ noNaN: true }), fc.integer());
-    fc.assert(fc.property(number, number, (a, b) => order(a, b) === (a < b ? -1 : a > b ? 1 : 0)));
+    return fc.assert(fc.property(number, number, (a, b) => order(a, b) === (a < b ? -1 : a > b ? 1 : 0)));
   });
 
   it('sort texts as JavaScript compares them, zero characters and surrogates included', () => {
     const unit = fc.oneof(fc.constantFrom('\u0000', '\u0001', '，', '𠮷'), fc.string({ maxLength: 1 }));
     const text = fc.string({ unit });
-    fc.assert(fc.property(text, text, (a, b) => order(a, b) === (a < b ? -1 : a > b ? 1 : 0)));
+    return fc.assert(fc.property(text, text, (a, b) => order(a, b) === (a < b ? -1 : a > b ? 1 : 0)));
   });
 
   it('take -0 and 0, and a missing value and null, for one', () => {
@@ -32,7 +32,7 @@ describe('index keys', () => {
 
   it('never let one value be the beginning of another, so that compound keys keep their order', () => {
     const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constant([]));
-    fc.assert(
+    return fc.assert(
       fc.property(value, value, (a, b) => {
         const [one, other] = [encodeValue(a), encodeValue(b)];
         return one.equals(other) || !other.subarray(0, one.length).equals(one);
