@@ -5,8 +5,12 @@ import type { Envelope } from '../shared/contracts/endpoint';
 import type { Ports } from './_lib/ports';
 import { serve } from './_lib/serve';
 import { useCases as account } from './account';
+import { useCases as club } from './club';
+import { useCases as inspection } from './inspection';
 import { useCases as institution } from './institution';
+import { useCases as notice } from './notice';
 import { useCases as report } from './report';
+import { useCases as satisfaction } from './satisfaction';
 import { useCases as timer } from './timer';
 
 type Main = (event: unknown, context: unknown) => Promise<Envelope>;
@@ -16,8 +20,12 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
   const all = () => ports;
   return {
     account: serve('account', contracts.account, account, all),
+    club: serve('club', contracts.club, club, all),
+    inspection: serve('inspection', contracts.inspection, inspection, all),
     institution: serve('institution', contracts.institution, institution, all),
+    notice: serve('notice', contracts.notice, notice, all),
     report: serve('report', contracts.report, report, all),
+    satisfaction: serve('satisfaction', contracts.satisfaction, satisfaction, all),
     timer: serve('timer', contracts.timer, timer, all),
   };
 };

@@ -49,18 +49,26 @@ export const writeOf = (
   action: string,
   subject: { readonly collection: string; readonly id: string },
   facts: Readonly<Record<string, unknown>>,
-  more: { readonly reply?: unknown; readonly messages?: readonly Omit<OutgoingMessage, 'id'>[] } = {},
-): Write => ({
-  request: call.request,
-  audit: {
-    id: randomId(call.random),
-    // Of somebody whose identity was not read, the trail keeps the day only: a minute could point at them.
-    at: call.principal.kind === 'unidentified' ? startOf(dateOf(call.now)) : call.now,
-    actor: actorOf(call.principal),
-    action,
-    subject: { collection: subject.collection, id: subject.id },
-    facts,
-  },
-  ...(more.reply === undefined ? {} : { reply: more.reply }),
-  messages: (more.messages ?? []).map((message) => ({ ...message, id: randomId(call.random) })),
-});
+  more: {
+    readonly reply?: unknown;
+    readonly messages?: readonly Omit<OutgoingMessage, 'id'>[];
+    /** The trail does not say who: for ballots, whose caller is known but must not be written down. */
+    readonly isSecret?: boolean;
+  } = {},
+): Write => {
+  const principal: Principal = more.isSecret ? { kind: 'unidentified' } : call.principal;
+  return {
+    request: call.request,
+    audit: {
+      id: randomId(call.random),
+      // Of somebody whose identity was not read, the trail keeps the day only: a minute could point at them.
+      at: principal.kind === 'unidentified' ? startOf(dateOf(call.now)) : call.now,
+      actor: actorOf(principal),
+      action,
+      subject: { collection: subject.collection, id: subject.id },
+      facts,
+    },
+    ...(more.reply === undefined ? {} : { reply: more.reply }),
+    messages: (more.messages ?? []).map((message) => ({ ...message, id: randomId(call.random) })),
+  };
+};

@@ -27,4 +27,30 @@ export const accountContract = {
     output: z.object({ children: z.array(ChildSummary) }),
     errors: [],
   }),
+  /** What the caller should know, newest first: results, questions, decisions. */
+  myMessages: endpoint({
+    kind: 'read',
+    callers: ['guardian', 'teacher', 'schoolAdmin', 'officer'],
+    input: z.strictObject({}),
+    output: z.object({
+      messages: z.array(
+        z.object({
+          id: z.string(),
+          template: z.string(),
+          facts: z.record(z.string(), z.unknown()),
+          at: z.number(),
+          readAt: z.number().nullable(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  /** Puts a message aside. */
+  readMessage: endpoint({
+    kind: 'write',
+    callers: ['guardian', 'teacher', 'schoolAdmin', 'officer'],
+    input: z.strictObject({ id: z.string().min(1).max(80) }),
+    output: z.object({ id: z.string() }),
+    errors: ['NOT_FOUND'],
+  }),
 };

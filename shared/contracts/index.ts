@@ -1,14 +1,22 @@
 // Every endpoint of the product: contracts[function][action].
 import type * as z from 'zod';
 import { accountContract } from './account';
+import { clubContract } from './club';
+import { inspectionContract } from './inspection';
 import { institutionContract } from './institution';
+import { noticeContract } from './notice';
 import { reportContract } from './report';
+import { satisfactionContract } from './satisfaction';
 import { timerContract } from './timer';
 
 export const contracts = {
   account: accountContract,
+  club: clubContract,
+  inspection: inspectionContract,
   institution: institutionContract,
+  notice: noticeContract,
   report: reportContract,
+  satisfaction: satisfactionContract,
   timer: timerContract,
 };
 

@@ -1,10 +1,14 @@
 // Which entity lives in which collection. Names match cloudfunctions/collections.ts.
 import type { Account } from '../../../shared/domain/account/roles';
 import type { Child, School } from '../../../shared/domain/account/school.schema';
+import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
+import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
+import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
 import type { Report } from '../../../shared/domain/report/report.schema';
+import type { Assessment, Rating, Session } from '../../../shared/domain/satisfaction/satisfaction.schema';
 import type { SealedAuditEntry } from './audit';
 import type { OutgoingMessage } from './store';
 
@@ -19,6 +23,18 @@ export interface Documents {
   evidence: Body<Evidence>;
   institutions: Body<Institution>;
   registryImports: Body<RegistryImport>;
+  rounds: Body<Round>;
+  clubs: Body<Club>;
+  applications: Body<Application>;
+  /** One for each drawn round, under the round's id. */
+  draws: Body<DrawRecord>;
+  drawResults: Body<DrawResult>;
+  notices: Body<Notice>;
+  inspectionPlans: Body<InspectionPlan>;
+  visits: Body<Visit>;
+  sessions: Body<Session>;
+  ratings: Body<Rating>;
+  assessments: Body<Assessment>;
   /** What somebody should know, shown once. */
   messages: Omit<OutgoingMessage, 'id'> & { at: number; readAt: number | null };
   audit: Omit<SealedAuditEntry, 'id'>;

@@ -42,6 +42,10 @@ export const PEOPLE = {
     role: 'officer',
     districtCode: null,
   }),
+  cityOfficer2: person('city-officer-2', '示例·范科员', '市教育局（登记人）', '登记公开号码，由另一人抽签', {
+    role: 'officer',
+    districtCode: null,
+  }),
   gridWorker: person('grid-worker', '示例·孙网格员', '社区网格员', '汉台区两个社区', {
     role: 'gridWorker',
     communityCodes: [],

@@ -45,6 +45,8 @@ export type Reason =
       readonly code: 'FULL';
       readonly facts: { readonly number: number; readonly lastNumber: number; readonly capacity: number };
     }
+  /** The seats had gone in an earlier pass: to children who until then had fewer clubs. */
+  | { readonly code: 'EARLIER_PASS'; readonly facts: { readonly capacity: number; readonly pass: number } }
   | {
       readonly code: 'LOWER_PRIORITY';
       readonly facts: { readonly priority: number | null; readonly lastPriority: number | null };

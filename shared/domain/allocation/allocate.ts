@@ -6,11 +6,11 @@ import type { AllocateInput, AllocateOutput, Club, Mechanism, Reason, Student } 
 import { deferredAcceptance } from './deferred-acceptance';
 import { drawOrder } from './lottery';
 
-export interface AllocateRefusal {
+export type AllocateRefusal = {
   readonly code: 'INVALID_INPUT';
   readonly path: string;
   readonly reason: string;
-}
+};
 
 /** Missing priority is served after every other. */
 const LAST = Number.MAX_SAFE_INTEGER;
@@ -53,6 +53,9 @@ const isEligible = ({ grade }: Student, { grades }: Club): boolean =>
 
 const sharedSlot = (a: Club, b: Club): string | undefined => a.slots.find((slot) => b.slots.includes(slot));
 
+/** Refusals after which a child waits for a freed seat. */
+const WAITS: ReadonlySet<Reason['code']> = new Set(['FULL', 'EARLIER_PASS', 'LOWER_PRIORITY', 'NO_SEATS']);
+
 /** Everything a run needs, with students and clubs numbered. */
 interface Run {
   readonly students: readonly Student[];
@@ -60,6 +63,17 @@ interface Run {
   readonly wishes: readonly (readonly number[])[];
   readonly numbers: readonly number[];
   readonly mechanism: Mechanism;
+}
+
+/** Each student's clubs, and beside each the pass in which it was got. */
+interface Seats {
+  readonly got: readonly (readonly number[])[];
+  readonly passes: readonly (readonly number[])[];
+}
+
+interface Outcome extends Seats {
+  readonly open: readonly boolean[];
+  readonly sizeWhenCancelled: ReadonlyMap<number, number>;
 }
 
 const rankAt = ({ students, clubs, numbers, mechanism }: Run, student: number, club: number): number => {
@@ -74,8 +88,9 @@ const rankAt = ({ students, clubs, numbers, mechanism }: Run, student: number, c
  * Seats for all wants: one pass of deferred acceptance for every child's first seat, another for second seats among what is
  * left, and so on. With one want each it is the plain mode; with more, later passes can be gamed, and the output says so.
  */
-const seatAll = (run: Run, open: readonly boolean[]): number[][] => {
+const seatAll = (run: Run, open: readonly boolean[]): Seats => {
   const got: number[][] = run.students.map(() => []);
+  const passes: number[][] = run.students.map(() => []);
   const left = run.clubs.map(({ capacity }, club) => (open[club] ? capacity : 0));
   const most = Math.max(0, ...run.students.map(({ wants }) => wants));
   for (let pass = 1; pass <= most; pass++) {
@@ -93,10 +108,13 @@ const seatAll = (run: Run, open: readonly boolean[]): number[][] => {
     const held = deferredAcceptance({ wishes, seats: left, rankAt: (student, club) => rankAt(run, student, club) });
     held.forEach((students, club) => {
       left[club] = (left[club] ?? 0) - students.length;
-      for (const student of students) got[student]?.push(club);
+      for (const student of students) {
+        got[student]?.push(club);
+        passes[student]?.push(pass);
+      }
     });
   }
-  return got;
+  return { got, passes };
 };
 
 const sizesOf = (got: readonly (readonly number[])[], clubs: number): number[] => {
@@ -106,28 +124,37 @@ const sizesOf = (got: readonly (readonly number[])[], clubs: number): number[] =
 };
 
 /** Cancels the emptiest club below its minimum (by share of the minimum, then id) and seats everybody anew, until none is left. */
-const seatWithMinimums = (run: Run): { got: number[][]; open: boolean[]; sizeWhenCancelled: Map<number, number> } => {
+const seatWithMinimums = (run: Run): Outcome => {
   const open = run.clubs.map(() => true);
   const sizeWhenCancelled = new Map<number, number>();
   for (;;) {
-    const got = seatAll(run, open);
-    const sizes = sizesOf(got, run.clubs.length);
+    const seats = seatAll(run, open);
+    const sizes = sizesOf(seats.got, run.clubs.length);
     let worst = -1;
     let worstShare = 1;
     run.clubs.forEach(({ minSize }, club) => {
       const share = minSize === 0 ? 1 : (sizes[club] ?? 0) / minSize;
       if (open[club] && share < worstShare) [worst, worstShare] = [club, share];
     });
-    if (worst < 0) return { got, open, sizeWhenCancelled };
+    if (worst < 0) return { ...seats, open, sizeWhenCancelled };
     open[worst] = false;
     sizeWhenCancelled.set(worst, sizes[worst] ?? 0);
+  }
+};
+
+/** The pass in which a child first asked for a club: the first one that gave it nothing it likes better. */
+const passAsked = (run: Run, { got, passes }: Seats, student: number, club: number): number => {
+  const wishes = run.wishes[student] ?? [];
+  for (let pass = 1; ; pass++) {
+    const given = got[student]?.[passes[student]?.indexOf(pass) ?? -1];
+    if (given === undefined || wishes.indexOf(given) > wishes.indexOf(club)) return pass;
   }
 };
 
 /** Why one wish was not granted. The order of the questions is the order in which a clerk would ask them. */
 const reasonFor = (
   run: Run,
-  outcome: ReturnType<typeof seatWithMinimums>,
+  outcome: Outcome,
   holders: readonly (readonly number[])[],
   student: number,
   club: number,
@@ -140,15 +167,23 @@ const reasonFor = (
   if (!outcome.open[club]) {
     return { code: 'CANCELLED', facts: { size: outcome.sizeWhenCancelled.get(club) ?? 0, minSize: wanted.minSize } };
   }
-  for (const other of outcome.got[student] ?? []) {
+  const asked = passAsked(run, outcome, student, club);
+  for (const [k, other] of (outcome.got[student] ?? []).entries()) {
     const slot = sharedSlot(run.clubs[other] as Club, wanted);
-    if (slot !== undefined) return { code: 'CLASH', facts: { club: (run.clubs[other] as Club).id, slot } };
+    const isEarlier = (outcome.passes[student]?.[k] ?? 0) < asked;
+    if (slot !== undefined && isEarlier) {
+      return { code: 'CLASH', facts: { club: (run.clubs[other] as Club).id, slot } };
+    }
   }
-  const last = (holders[club] ?? []).reduce<number | null>(
+  const all = holders[club] ?? [];
+  if (all.length === 0) return { code: 'NO_SEATS', facts: { capacity: wanted.capacity } };
+  const rivals = all.filter((one) => outcome.passes[one]?.[outcome.got[one]?.indexOf(club) ?? -1] === asked);
+  const last = rivals.reduce<number | null>(
     (worst, one) => (worst === null || rankAt(run, one, club) > rankAt(run, worst, club) ? one : worst),
     null,
   );
-  if (last === null) return { code: 'NO_SEATS', facts: { capacity: wanted.capacity } };
+  // Nobody got a seat there in that pass: all had gone before, to children who had fewer clubs.
+  if (last === null) return { code: 'EARLIER_PASS', facts: { capacity: wanted.capacity, pass: asked } };
   const [mine, theirs] = [priorityAt(child, wanted.id), priorityAt(run.students[last] as Student, wanted.id)];
   if (run.mechanism !== 'firstCome' && mine !== theirs) {
     return {
@@ -203,7 +238,7 @@ export const allocate = (raw: AllocateInput, nowMs: () => number): Result<Alloca
     for (const club of ungranted(run.wishes[student] ?? [], mine, wants)) {
       const reason = reasonFor(run, outcome, holders, student, club);
       reasons.push({ student: id, club: (clubs[club] as Club).id, ...reason });
-      const isWaiting = reason.code === 'FULL' || reason.code === 'LOWER_PRIORITY' || reason.code === 'NO_SEATS';
+      const isWaiting = WAITS.has(reason.code);
       if (isWaiting) waiting[club]?.push(student);
     }
   });

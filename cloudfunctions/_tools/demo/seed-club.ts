@@ -1,0 +1,158 @@
+// Three rounds of the demo school: this term's, long drawn; a short one that has closed and waits for its draw; next term's, open.
+import { commitTo } from '../../../shared/domain/allocation/lottery';
+import { drawSecret } from '../../club/draw-secret';
+import { applicationId } from '../../club/round-view';
+import { chance, clubIdOf, crowdWishes, OFFERS, participants } from './clubs';
+import { PEOPLE } from './people';
+import { CHILDREN, SCHOOL_IDS } from './schools';
+import type { DemoWorld } from './world';
+
+export const ROUND_IDS = { current: 'round-1', trial: 'round-2', next: 'round-3' } as const;
+
+/** `2026-autumn` for a day in it, and the term after that. */
+const termsAround = (day: string): readonly [string, string] => {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  if (month >= 8) return [`${year}-autumn`, `${year + 1}-spring`];
+  return month === 1 ? [`${year - 1}-autumn`, `${year}-spring`] : [`${year}-spring`, `${year}-autumn`];
+};
+
+interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly term: string;
+  /** Days from the demo's day. */
+  readonly opens: number;
+  readonly closes: number;
+  readonly wants: number;
+  readonly maxChoices: number;
+  readonly source: string;
+  readonly share: number;
+  /** Which of the offers are in it. */
+  readonly offers: typeof OFFERS;
+  /** Wishes of the families one can be, by index of the offer. */
+  readonly families: readonly (readonly number[])[];
+}
+
+const foundRound = async (world: DemoWorld, plan: Plan): Promise<void> => {
+  const { ports, at, founding } = world;
+  const { store, secrets } = ports;
+  const opensAt = at(plan.opens, 8 * 60);
+  const closesAt = at(plan.closes, 18 * 60);
+  at(Math.min(0, plan.opens) - 7);
+  await store.insertMany('rounds', [
+    {
+      id: plan.id,
+      document: {
+        schoolId: SCHOOL_IDS.first,
+        term: plan.term,
+        title: plan.title,
+        opensAt,
+        closesAt,
+        wants: plan.wants,
+        maxChoices: plan.maxChoices,
+        commitment: commitTo(drawSecret(secrets, plan.id)),
+        publicNumberSource: plan.source,
+        publicNumber: null,
+        secret: null,
+        inputHash: null,
+        drawnAt: null,
+      },
+      audit: founding('rounds', plan.id),
+    },
+  ]);
+  await store.insertMany(
+    'clubs',
+    plan.offers.map(({ pull: _pull, liking: _liking, answering: _answering, ...club }, index) => {
+      const id = clubIdOf(plan.id, index);
+      const document = { ...club, schoolId: SCHOOL_IDS.first, roundId: plan.id, term: plan.term };
+      return { id, document, audit: founding('clubs', id) };
+    }),
+  );
+};
+
+/** The families one can be go through the endpoint; the crowd has no accounts and is put in place. */
+const apply = async (world: DemoWorld, plan: Plan): Promise<void> => {
+  const { ports, call, at } = world;
+  const families = [PEOPLE.guardian.openid, PEOPLE.guardian.openid, PEOPLE.guardian2.openid];
+  for (const [i, indexes] of plan.families.entries()) {
+    const child = CHILDREN[i];
+    if (child === undefined || indexes.length === 0) continue;
+    at(plan.opens, 10 * 60 + i);
+    const clubIds = indexes.map((index) => clubIdOf(plan.id, index));
+    await call(families[i] ?? '', 'club.submitWishes', { roundId: plan.id, childId: child.id, clubIds });
+  }
+  const submittedAt = at(plan.opens, 11 * 60);
+  await ports.store.insertMany(
+    'applications',
+    participants(plan.share, plan.id)
+      .slice(3)
+      .map((child) => {
+        const isConfirmed = chance(`${plan.id} confirms`, child.id) < 0.8;
+        return {
+          id: applicationId(plan.id, child.id),
+          document: {
+            roundId: plan.id,
+            schoolId: child.schoolId,
+            childId: child.id,
+            clubIds: crowdWishes(child, plan.id, plan.offers, plan.maxChoices),
+            submittedBy: 'demo-crowd',
+            submittedAt,
+            confirmedAt: isConfirmed ? submittedAt : null,
+          },
+        };
+      }),
+  );
+};
+
+export const seedClub = async (world: DemoWorld): Promise<void> => {
+  const [term, nextTerm] = termsAround(world.day);
+  const current: Plan = {
+    id: ROUND_IDS.current,
+    title: '本学期社团',
+    term,
+    opens: -76,
+    closes: -71,
+    wants: 2,
+    maxChoices: 6,
+    source: '示例·中国福利彩票双色球当期开奖号码（红球六个依次连写）',
+    share: 1,
+    offers: OFFERS,
+    families: [
+      [1, 0, 5, 17],
+      [2, 6, 9],
+      [0, 13, 5],
+    ],
+  };
+  const trial: Plan = {
+    ...current,
+    id: ROUND_IDS.trial,
+    title: '冬季运动体验周',
+    opens: -6,
+    closes: -1,
+    wants: 1,
+    maxChoices: 3,
+    share: 0.4,
+    offers: [1, 2, 12, 13, 14].flatMap((i) => OFFERS[i] ?? []),
+    families: [
+      [3, 0],
+      [1, 4],
+      [0, 3],
+    ],
+  };
+  const next: Plan = {
+    ...current,
+    id: ROUND_IDS.next,
+    title: '下学期社团',
+    term: nextTerm,
+    opens: -3,
+    closes: 4,
+    share: 0.6,
+    families: [[0, 17, 5], [], [13, 0]],
+  };
+  for (const plan of [current, trial, next]) {
+    await foundRound(world, plan);
+    await apply(world, plan);
+  }
+  world.at(-70, 9 * 60);
+  await world.call(PEOPLE.schoolAdmin.openid, 'club.draw', { roundId: current.id, publicNumber: '030814202731' });
+};

@@ -1,0 +1,126 @@
+// The draw of a round, in three steps that can each be repeated: freeze what is drawn from, derive every child's result,
+// then flip the round. Killed between them, the next attempt goes on from the frozen input and gets the same outcome.
+import { worksAtSchool } from '../../shared/domain/account/roles';
+import { allocate } from '../../shared/domain/allocation/allocate';
+import type { AllocateOutput } from '../../shared/domain/allocation/allocate.schema';
+import { drawInputHash, drawInputOf } from '../../shared/domain/club/draw-input';
+import { mayDraw } from '../../shared/domain/club/round';
+import type { DrawRecord, Round } from '../../shared/domain/club/round.schema';
+import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
+import { type Call, callerAccount, writeOf } from '../_lib/call';
+import type { Stored } from '../_lib/ports/store';
+import { childrenOfSchool } from '../account/public';
+import { drawSecret, pseudonymFor } from './draw-secret';
+import { applicationId, clubsOf } from './round-view';
+
+/** The outcome of a frozen input. The engine is pure, so this is the same every time. */
+export const outcomeOf = (draw: Pick<DrawRecord, 'input'>): AllocateOutput => orThrow(allocate(draw.input, () => 0));
+
+const freeze = async (call: Call, round: Stored<Round>, publicNumber: string): Promise<DrawRecord> => {
+  const earlier = await call.store.get('draws', round.id);
+  if (earlier !== null) {
+    if (earlier.publicNumber !== publicNumber) throw new AppError('WRONG_STATE', { state: 'drawing' });
+    return earlier;
+  }
+  const children = await childrenOfSchool(call.store, round.schoolId);
+  const input = drawInputOf(
+    round,
+    drawSecret(call.secrets, round.id),
+    publicNumber,
+    await clubsOf(call.store, round.id),
+    await call.store.findAll('applications', { roundId: round.id }),
+    (childId) => pseudonymFor(call.secrets, round.id, childId),
+    (childId) => children.get(childId)?.grade,
+  );
+  const inputHash = drawInputHash(input);
+  const record = {
+    schoolId: round.schoolId,
+    publicNumber,
+    drawnBy: callerAccount(call).id,
+    at: call.now,
+    input,
+    inputHash,
+  };
+  const facts = { participants: input.students.length, inputHash };
+  await call.store.insert(
+    'draws',
+    round.id,
+    record,
+    writeOf(call, 'round.frozen', { collection: 'draws', id: round.id }, facts),
+  );
+  return { id: round.id, revision: 1, ...record };
+};
+
+const storeResults = async (call: Call, round: Stored<Round>, outcome: AllocateOutput): Promise<void> => {
+  const applications = await call.store.findAll('applications', { roundId: round.id });
+  const number = new Map(outcome.order.map((pseudonym, i) => [pseudonym, i + 1]));
+  const clubsGot = new Map(outcome.assignments.map(({ student, clubs }) => [student, clubs]));
+  await call.store.insertMany(
+    'drawResults',
+    applications.flatMap(({ childId }) => {
+      const pseudonym = pseudonymFor(call.secrets, round.id, childId);
+      const own = number.get(pseudonym);
+      if (own === undefined) return []; // withdrew
+      const id = applicationId(round.id, childId);
+      const document = {
+        roundId: round.id,
+        schoolId: round.schoolId,
+        childId,
+        pseudonym,
+        number: own,
+        clubIds: [...(clubsGot.get(pseudonym) ?? [])],
+        reasons: outcome.reasons
+          .filter(({ student }) => student === pseudonym)
+          .map(({ club, code, facts }) => ({ clubId: club, code, facts: { ...facts } })),
+        waiting: outcome.waitingLists.flatMap(({ club, students }) => {
+          const position = students.indexOf(pseudonym) + 1;
+          return position > 0 ? [{ clubId: club, position }] : [];
+        }),
+      };
+      const subject = { collection: 'drawResults', id };
+      return [{ id, document, audit: writeOf(call, 'seat.drawn', subject, { clubs: document.clubIds.length }).audit }];
+    }),
+  );
+};
+
+/** One message to each guardian of each child that took part. */
+const messagesFor = async (call: Call, round: Stored<Round>) => {
+  const children = await childrenOfSchool(call.store, round.schoolId);
+  const results = await call.store.findAll('drawResults', { roundId: round.id });
+  return results.flatMap(({ childId }) =>
+    (children.get(childId)?.guardianIds ?? []).map((to) => ({
+      to,
+      template: 'club.drawn',
+      facts: { roundId: round.id, childId, title: round.title },
+    })),
+  );
+};
+
+export const drawRound = async (call: Call, { roundId, publicNumber }: { roundId: string; publicNumber: string }) => {
+  const { store } = call;
+  const round = orNotFound(await store.get('rounds', roundId));
+  if (!worksAtSchool(callerAccount(call).grants, round.schoolId, ['schoolAdmin'])) throw new AppError('NOT_FOUND');
+  await store.open('rounds', roundId, call.request); // a repeat of the request that finished it gets its answer here
+  orThrow(mayDraw(round, call.now));
+  const draw = await freeze(call, round, publicNumber);
+  const outcome = outcomeOf(draw);
+  await storeResults(call, round, outcome);
+  const reply = {
+    participants: outcome.order.length,
+    seated: outcome.assignments.length,
+    inputHash: draw.inputHash,
+  };
+  const set = {
+    publicNumber: draw.publicNumber,
+    secret: drawSecret(call.secrets, roundId),
+    inputHash: draw.inputHash,
+    drawnAt: call.now,
+  };
+  const write = writeOf(call, 'round.drawn', { collection: 'rounds', id: roundId }, reply, {
+    reply,
+    messages: await messagesFor(call, round),
+  });
+  const done = await store.changeIf('rounds', roundId, { drawnAt: null }, { set }, write);
+  if (done === 'refused') throw new AppError('WRONG_STATE', { state: 'drawn' });
+  return reply;
+};

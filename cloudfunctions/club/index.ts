@@ -1,0 +1,22 @@
+import { clubContract } from '../../shared/contracts/club';
+import { serve } from '../_lib/serve';
+import { drawRound } from './draw-round';
+import { catalogue, familyRounds } from './family-rounds';
+import { readClubDesk } from './read-desk';
+import { readResult, replayFile } from './read-result';
+import { confirmWishes, studentView } from './student';
+import { submitWishes, withdrawWishes } from './submit-wishes';
+
+export const useCases = {
+  rounds: familyRounds,
+  catalogue,
+  submitWishes,
+  withdrawWishes,
+  result: readResult,
+  studentView,
+  confirmWishes,
+  desk: readClubDesk,
+  draw: drawRound,
+  replayFile,
+};
+export const main = serve('club', clubContract, useCases);

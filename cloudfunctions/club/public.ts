@@ -1,0 +1,41 @@
+// What other features may ask about clubs: who leads them, who is in them, what was wished for.
+import type { Club } from '../../shared/domain/club/round.schema';
+import type { Store, Stored } from '../_lib/ports/store';
+
+/** The clubs of drawn rounds that this account leads. */
+export const clubsLedBy = async (store: Store, accountId: string): Promise<Stored<Club>[]> =>
+  onlyDrawn(store, await store.find('clubs', { teacherId: accountId }, { limit: 100 }));
+
+/** The clubs of a school whose rounds were drawn, newest term first. */
+export const runningClubs = async (store: Store, schoolIds: readonly string[]): Promise<Stored<Club>[]> =>
+  schoolIds.length === 0
+    ? []
+    : onlyDrawn(store, await store.find('clubs', { schoolId: { in: [...schoolIds] } }, { limit: 1000 }));
+
+const onlyDrawn = async (store: Store, clubs: Stored<Club>[]): Promise<Stored<Club>[]> => {
+  const roundIds = [...new Set(clubs.map(({ roundId }) => roundId))];
+  if (roundIds.length === 0) return [];
+  const rounds = await store.find('rounds', { id: { in: roundIds }, drawnAt: { gt: 0 } }, { limit: 1000 });
+  const drawn = new Map(rounds.map(({ id, drawnAt }) => [id, drawnAt ?? 0]));
+  return clubs
+    .filter(({ roundId }) => drawn.has(roundId))
+    .sort((a, b) => (drawn.get(b.roundId) ?? 0) - (drawn.get(a.roundId) ?? 0) || (a.id < b.id ? -1 : 1));
+};
+
+/** Ids of the children who got a seat in the club. */
+export const membersOf = async (store: Store, clubId: string): Promise<string[]> =>
+  (await store.findAll('drawResults', { clubIds: clubId })).map(({ childId }) => childId).sort();
+
+/** The ids of the clubs that one of these children has a seat in, with the child. */
+export const seatsOf = async (
+  store: Store,
+  childIds: readonly string[],
+): Promise<{ readonly childId: string; readonly clubId: string }[]> => {
+  if (childIds.length === 0) return [];
+  const results = await store.find('drawResults', { childId: { in: [...childIds] } }, { limit: 1000 });
+  return results.flatMap(({ childId, clubIds }) => clubIds.map((clubId) => ({ childId, clubId })));
+};
+
+/** Every child's wishes in a round, best first. */
+export const wishesIn = async (store: Store, roundId: string): Promise<readonly (readonly string[])[]> =>
+  (await store.findAll('applications', { roundId })).map(({ clubIds }) => clubIds);

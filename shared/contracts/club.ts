@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import { AllocateInput } from '../domain/allocation/allocate.schema';
+import { ROUND_STATES } from '../domain/club/round';
+import { Application, Club, DrawResult, Round } from '../domain/club/round.schema';
+import { endpoint } from './endpoint';
+
+const Id = z.string().min(1).max(80);
+const SelectionCode = z.string().min(8).max(40);
+const Wishes = z.array(Id).min(1).max(10);
+
+/** A round as families see it. */
+export const RoundView = Round.omit({ revision: true }).extend({
+  state: z.enum(ROUND_STATES),
+  schoolName: z.string(),
+});
+/** A club as families see it. */
+export const ClubView = Club.omit({ revision: true, schoolId: true, teacherId: true });
+const WishesView = Application.pick({ clubIds: true, submittedAt: true, confirmedAt: true });
+const ResultView = DrawResult.pick({ number: true, clubIds: true, reasons: true, waiting: true, pseudonym: true });
+
+export const clubContract = {
+  /** The rounds of the caller's children's schools, one row per child and round, newest first. */
+  rounds: endpoint({
+    kind: 'read',
+    callers: ['guardian'],
+    input: z.strictObject({}),
+    output: z.object({
+      rounds: z.array(
+        z.object({
+          round: RoundView,
+          child: z.object({ id: z.string(), name: z.string(), grade: z.int() }),
+          wishes: WishesView.nullable(),
+          gotClubs: z.array(z.string()).nullable(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  /** One child's round: what is offered, what is wished for. */
+  catalogue: endpoint({
+    kind: 'read',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id }),
+    output: z.object({
+      round: RoundView,
+      child: z.object({ id: z.string(), name: z.string(), grade: z.int() }),
+      clubs: z.array(ClubView),
+      wishes: WishesView.nullable(),
+    }),
+    errors: ['NOT_FOUND'],
+  }),
+  /** Stores a child's wishes, best first; sending again replaces them until the round closes. */
+  submitWishes: endpoint({
+    kind: 'write',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id, clubIds: Wishes }),
+    output: z.object({ clubIds: z.array(z.string()) }),
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE', 'LIMIT_EXCEEDED'],
+  }),
+  withdrawWishes: endpoint({
+    kind: 'write',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id }),
+    output: z.object({ clubIds: z.array(z.string()) }),
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE'],
+  }),
+  /** What the draw gave one child, and why not more. */
+  result: endpoint({
+    kind: 'read',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id }),
+    output: z.object({
+      round: RoundView,
+      child: z.object({ id: z.string(), name: z.string(), grade: z.int() }),
+      clubs: z.array(ClubView),
+      result: ResultView.nullable(),
+      participants: z.int(),
+    }),
+    errors: ['NOT_FOUND', 'TOO_EARLY'],
+  }),
+  /** What a child sees with the code from its school: its open round and its wishes. */
+  studentView: endpoint({
+    kind: 'read',
+    callers: 'unidentified',
+    input: z.strictObject({ code: SelectionCode }),
+    output: z.object({
+      childName: z.string(),
+      rounds: z.array(z.object({ round: RoundView, clubs: z.array(ClubView), wishes: WishesView.nullable() })),
+    }),
+    errors: ['NOT_FOUND'],
+  }),
+  /** The child says yes to exactly the wishes it saw. */
+  confirmWishes: endpoint({
+    kind: 'write',
+    callers: 'unidentified',
+    input: z.strictObject({ code: SelectionCode, roundId: Id, clubIds: Wishes }),
+    output: z.object({ confirmedAt: z.number() }),
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE'],
+  }),
+  /** The rounds of the caller's schools with the demand for each club. */
+  desk: endpoint({
+    kind: 'read',
+    callers: ['schoolAdmin'],
+    input: z.strictObject({}),
+    output: z.object({
+      rounds: z.array(
+        z.object({
+          round: RoundView,
+          applications: z.int(),
+          confirmed: z.int(),
+          clubs: z.array(
+            ClubView.extend({
+              firstChoices: z.int(),
+              wishes: z.int(),
+              granted: z.int().nullable(),
+              waiting: z.int().nullable(),
+              isCancelled: z.boolean(),
+            }),
+          ),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  /** Runs the draw of a closed round with the public number announced in advance. */
+  draw: endpoint({
+    kind: 'write',
+    callers: ['schoolAdmin'],
+    input: z.strictObject({ roundId: Id, publicNumber: z.string().regex(/^[0-9]{3,40}$/) }),
+    output: z.object({ participants: z.int(), seated: z.int(), inputHash: z.string() }),
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'WRONG_STATE'],
+  }),
+  /** Everything needed to recompute the draw; children under pseudonyms of this round. */
+  replayFile: endpoint({
+    kind: 'read',
+    callers: ['guardian', 'schoolAdmin', 'auditor'],
+    input: z.strictObject({ roundId: Id }),
+    output: z.object({
+      commitment: z.string(),
+      secret: z.string(),
+      publicNumber: z.string(),
+      inputHash: z.string(),
+      input: AllocateInput,
+      assignments: z.array(z.object({ student: z.string(), clubs: z.array(z.string()) })),
+    }),
+    errors: ['NOT_FOUND', 'TOO_EARLY'],
+  }),
+};
