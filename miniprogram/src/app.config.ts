@@ -3,8 +3,15 @@ export default defineAppConfig({
   subPackages: [
     { root: 'features/institution', pages: ['pages/search/index', 'pages/detail/index'] },
     { root: 'features/report', pages: ['pages/submit/index', 'pages/follow/index'] },
+    { root: 'features/club', pages: ['pages/round/index', 'pages/result/index', 'pages/student/index'] },
+    { root: 'features/satisfaction', pages: ['pages/rate/index'] },
+    { root: 'features/notice', pages: ['pages/notice/index'] },
     { root: 'desks/report', pages: ['pages/triage/index'] },
     { root: 'desks/institution', pages: ['pages/registry/index'] },
+    { root: 'desks/club', pages: ['pages/rounds/index'] },
+    { root: 'desks/satisfaction', pages: ['pages/attendance/index', 'pages/term-end/index'] },
+    { root: 'desks/notice', pages: ['pages/notices/index'] },
+    { root: 'desks/inspection', pages: ['pages/plan/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
   window: {

@@ -13,8 +13,18 @@ export const ROUTES = {
   institution: '/features/institution/pages/detail/index',
   report: '/features/report/pages/submit/index',
   followReport: '/features/report/pages/follow/index',
+  clubRound: '/features/club/pages/round/index',
+  clubResult: '/features/club/pages/result/index',
+  clubStudent: '/features/club/pages/student/index',
+  rateClub: '/features/satisfaction/pages/rate/index',
+  notice: '/features/notice/pages/notice/index',
   triageDesk: '/desks/report/pages/triage/index',
   registryDesk: '/desks/institution/pages/registry/index',
+  roundsDesk: '/desks/club/pages/rounds/index',
+  attendanceDesk: '/desks/satisfaction/pages/attendance/index',
+  termEndDesk: '/desks/satisfaction/pages/term-end/index',
+  noticeDesk: '/desks/notice/pages/notices/index',
+  inspectionDesk: '/desks/inspection/pages/plan/index',
 } as const;
 
 export type Route = keyof typeof ROUTES;
@@ -32,12 +42,25 @@ export const go = (route: Route, params: Params = {}): void =>
 export const replace = (route: Route, params: Params = {}): void =>
   void Taro.redirectTo({ url: withParams(ROUTES[route], params) });
 
-export const back = (): void => void Taro.navigateBack();
+/** Back to the page before; opened by a link there is none, so it is the home page. */
+export const back = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else switchTab('home');
+};
 
 export const switchTab = (tab: keyof typeof TABS): void => void Taro.switchTab({ url: TABS[tab] });
+
+/** A link that somebody mangled still opens: what cannot be decoded is taken as it is. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
 
 /** What the page was opened with; a missing one is undefined. */
 export const useParams = (): Readonly<Record<string, string | undefined>> => {
   const { params } = useRouter();
-  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, decodeURIComponent(value ?? '')]));
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, decoded(value ?? '')]));
 };

@@ -64,7 +64,12 @@ export const useEndpoint = <N extends EndpointName>(
       (thrown: unknown) => {
         const error = asCallError(thrown);
         const kept = error.code === 'OFFLINE' && keepOffline ? readLocal<Kept<OutputOf<N>>>(`answer:${key}`) : null;
-        show({ data: kept?.data ?? null, error, at: kept?.at ?? null });
+        // What is on the screen stays there while the network is away.
+        if (isCurrent)
+          setState((before) => {
+            const shown = before.key === key && error.code === 'OFFLINE' ? before : null;
+            return { key, error, data: kept?.data ?? shown?.data ?? null, at: kept?.at ?? shown?.at ?? null };
+          });
       },
     );
     return () => {

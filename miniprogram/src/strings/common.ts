@@ -11,5 +11,8 @@ export const commonStrings = {
   cancel: '取消',
   choose: '请选择',
   clear: '清除',
+  moveUp: (what: string) => `${what} 往前`,
+  moveDown: (what: string) => `${what} 往后`,
+  remove: (what: string) => `移除 ${what}`,
   cityWide: '全市',
 } as const;

@@ -6,6 +6,13 @@ export const shellStrings = {
   concerns: '与您有关',
   noConcerns: '暂时没有要您处理的事',
   notices: '通知',
+  noNotices: '现在没有通知',
+  messages: {
+    clubDrawn: (title: string) => `“${title}”的结果出来了`,
+    noticeDecided: '您写的通知有了结果',
+    clubAssessed: (name: string) => `“${name}”的学期考核有了决定`,
+    other: '有一条新消息',
+  },
   me: { stranger: '未登记', strangerNote: '查机构、举报都不需要登记', desks: '工作台', noDesks: '您没有工作台' },
   elder: '大字版',
   elderNote: '字更大，内容更少',

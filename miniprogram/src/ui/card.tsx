@@ -55,3 +55,9 @@ export const Note = ({ children }: PropsWithChildren) => <Text className={styles
 
 /** A paragraph as written: line breaks are kept. */
 export const Body = ({ children }: PropsWithChildren) => <Text className={styles['body'] ?? ''}>{children}</Text>;
+
+/** The one figure a page is about. */
+export const Figure = ({ children }: PropsWithChildren) => <Text className={styles['figure'] ?? ''}>{children}</Text>;
+
+/** A hash or a number to be compared character by character. */
+export const Code = ({ children }: PropsWithChildren) => <Text className={styles['mono'] ?? ''}>{children}</Text>;

@@ -1,7 +1,7 @@
 // Tables as CSV that a spreadsheet opens without running anything in it.
 
 /** Cells that a spreadsheet would take for a formula, full-width twins included, get a leading apostrophe. */
-const FORMULA_START = /^[=+\-@＝＋－＠\t\r]/;
+const FORMULA_START = /^\s*[=+\-@＝＋－＠\t\r]/;
 
 const cell = (value: string | number): string => {
   const text = typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : String(value);

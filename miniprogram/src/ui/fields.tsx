@@ -90,6 +90,61 @@ export const Choice = <T extends string>({ options, value, onChange, stacked = f
   </Field>
 );
 
+interface MultiChoiceProps<T extends string> extends FieldProps {
+  readonly options: readonly Option<T>[];
+  readonly values: readonly T[];
+  readonly onChange: (values: T[]) => void;
+}
+
+/** Any of several, all in sight. */
+export const MultiChoice = <T extends string>({ options, values, onChange, ...field }: MultiChoiceProps<T>) => (
+  <Field {...field}>
+    <View className={styles['options'] ?? ''}>
+      {options.map(({ value, label, note }) => {
+        const isChosen = values.includes(value);
+        return (
+          <View
+            key={value}
+            className={`${styles['option']} ${isChosen ? styles['chosen'] : ''}`}
+            hoverClass={styles['pressed'] ?? ''}
+            {...aria({ role: 'checkbox', label, checked: isChosen })}
+            onClick={() => onChange(isChosen ? values.filter((one) => one !== value) : [...values, value])}
+          >
+            <Text>{`${isChosen ? '✓ ' : ''}${label}`}</Text>
+            {note ? <Text className={styles['note'] ?? ''}>{note}</Text> : null}
+          </View>
+        );
+      })}
+    </View>
+  </Field>
+);
+
+interface DateProps extends FieldProps {
+  /** `YYYY-MM-DD`, or empty. */
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly start?: string;
+  readonly end?: string;
+}
+
+/** A day from the phone's own calendar. */
+export const DateField = ({ value, onChange, start, end, ...field }: DateProps) => (
+  <Field {...field}>
+    <Picker
+      mode="date"
+      value={value}
+      {...(start ? { start } : {})}
+      {...(end ? { end } : {})}
+      onChange={(event) => onChange(event.detail.value)}
+    >
+      <View className={`${styles['input']} ${styles['picked']}`} {...aria({ role: 'button', label: field.label })}>
+        <Text>{value || commonStrings.choose}</Text>
+        <Text className={styles['arrow'] ?? ''}>›</Text>
+      </View>
+    </Picker>
+  </Field>
+);
+
 interface PickerProps<T extends string> extends FieldProps {
   readonly options: readonly Option<T>[];
   readonly value: T | null;

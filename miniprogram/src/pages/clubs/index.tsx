@@ -1,9 +1,35 @@
-import { Text, View } from '@tarojs/components';
+import { RoundCard } from '@/features/club/components/round-card';
+import { clubStrings as strings } from '@/features/club/strings';
+import { go } from '@/platform/router';
+import { useSession } from '@/platform/session';
+import { useEndpoint } from '@/platform/use-endpoint';
+import { Card, Row } from '@/ui/card';
+import { Page } from '@/ui/page';
+import { Empty, Loaded } from '@/ui/status';
 
-export default function Page() {
+/** 社团: the family's rounds, each child's state in them. */
+export default function Clubs() {
+  const session = useSession();
+  const isGuardian = session.has('guardian');
+  const query = useEndpoint('club.rounds', isGuardian ? {} : null, { keepOffline: true });
   return (
-    <View>
-      <Text>clubs</Text>
-    </View>
+    <Page>
+      {isGuardian ? (
+        <Loaded query={query} rows={6}>
+          {({ rounds }) =>
+            rounds.length === 0 ? (
+              <Empty title={strings.noRounds} hint={strings.noRoundsHint} />
+            ) : (
+              rounds.map((row, i) => <RoundCard key={`${row.round.id}-${row.child.id}`} {...row} isFirst={i === 0} />)
+            )
+          }
+        </Loaded>
+      ) : (
+        <Empty title={strings.stranger} hint={strings.strangerHint} />
+      )}
+      <Card>
+        <Row label={strings.student} onClick={() => go('clubStudent')} />
+      </Card>
+    </Page>
   );
 }

@@ -1,16 +1,19 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { NoticeList } from '@/features/notice/components/notice-list';
 import { go, switchTab } from '@/platform/router';
+import { useSession } from '@/platform/session';
 import { shellStrings } from '@/strings/shell';
 import { Card } from '@/ui/card';
 import { SearchBar } from '@/ui/fields';
 import { Page } from '@/ui/page';
+import { Concerns } from './concerns';
 import styles from './home.module.css';
-import { HOME_SECTIONS } from './sections';
 
-/** 首页: search first, three doors, then what concerns this family. */
+/** 首页: search first, three doors, then what concerns this person, then notices. */
 export default function Home() {
   const [words, setWords] = useState('');
+  const { account, has } = useSession();
   const { doors, doorNotes } = shellStrings;
   const list = [
     { title: doors.lookUp, note: doorNotes.lookUp, open: () => go('institutionSearch') },
@@ -35,9 +38,8 @@ export default function Home() {
           </View>
         ))}
       </View>
-      {HOME_SECTIONS.map(({ key, Section }) => (
-        <Section key={key} />
-      ))}
+      {account ? <Concerns /> : null}
+      {has('guardian') ? <NoticeList /> : null}
     </Page>
   );
 }

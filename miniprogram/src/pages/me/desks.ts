@@ -13,4 +13,9 @@ interface DeskDoor {
 export const DESKS: readonly DeskDoor[] = [
   { roles: ['officer'], ...deskStrings.triage, route: 'triageDesk' },
   { roles: ['officer'], ...deskStrings.registry, route: 'registryDesk' },
+  { roles: ['officer'], ...deskStrings.inspections, route: 'inspectionDesk' },
+  { roles: ['schoolAdmin'], ...deskStrings.rounds, route: 'roundsDesk' },
+  { roles: ['schoolAdmin'], ...deskStrings.termEnd, route: 'termEndDesk' },
+  { roles: ['schoolAdmin', 'officer'], ...deskStrings.notices, route: 'noticeDesk' },
+  { roles: ['teacher'], ...deskStrings.attendance, route: 'attendanceDesk' },
 ];

@@ -1,0 +1,65 @@
+import type { OutputOf } from '@shared/contracts';
+import { useState } from 'react';
+import { useEndpoint } from '@/platform/use-endpoint';
+import { ROUND_STATE_WORDS } from '@/strings/club';
+import { whenWords } from '@/strings/when';
+import { Card, Note } from '@/ui/card';
+import { type Column, Desk, Table } from '@/ui/desk';
+import { Page } from '@/ui/page';
+import { Loaded, Tag } from '@/ui/status';
+import { RoundDetail } from '../../components/round-detail';
+import { roundsStrings as strings } from '../../strings';
+
+type Row = OutputOf<'club.desk'>['rounds'][number];
+
+const { columns: titles } = strings;
+const COLUMNS: readonly Column<Row>[] = [
+  { key: 'title', title: titles.title, value: ({ round }) => round.title },
+  {
+    key: 'state',
+    title: titles.state,
+    value: ({ round }) => ROUND_STATE_WORDS[round.state].label,
+    render: ({ round }) => <Tag tone={ROUND_STATE_WORDS[round.state].tone}>{ROUND_STATE_WORDS[round.state].label}</Tag>,
+  },
+  { key: 'closes', title: titles.closes, value: ({ round }) => whenWords(round.closesAt) },
+  { key: 'applications', title: titles.applications, value: ({ applications }) => applications, numeric: true },
+  { key: 'confirmed', title: titles.confirmed, value: ({ confirmed }) => confirmed, numeric: true },
+];
+
+/** 社团与摇号: a school's rounds, the demand, the draw. */
+export default function RoundsPage() {
+  const query = useEndpoint('club.desk', {});
+  const [selected, setSelected] = useState<string | null>(null);
+  const row = query.data?.rounds.find(({ round }) => round.id === selected);
+  return (
+    <Page wide>
+      <Desk
+        hasSelection={row !== undefined}
+        onBack={() => setSelected(null)}
+        list={
+          <Card>
+            <Loaded query={query} rows={6}>
+              {({ rounds }) => (
+                <Table
+                  columns={COLUMNS}
+                  rows={rounds}
+                  rowKey={({ round }) => round.id}
+                  onSelect={({ round }) => setSelected(round.id)}
+                  selected={selected}
+                  exportName="rounds"
+                />
+              )}
+            </Loaded>
+          </Card>
+        }
+        detail={
+          row === undefined ? (
+            <Note>{strings.choose}</Note>
+          ) : (
+            <RoundDetail key={row.round.id} row={row} onDrawn={query.reload} />
+          )
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+export const roundsStrings = {
+  columns: {
+    title: '批次',
+    term: '学期',
+    state: '状态',
+    applications: '报名',
+    confirmed: '已确认',
+    closes: '截止',
+  },
+  clubColumns: {
+    name: '社团',
+    slots: '时间',
+    grades: '年级',
+    firstChoices: '第一志愿',
+    wishes: '志愿',
+    granted: '录取',
+    waiting: '候补',
+  },
+  choose: '点一个批次查看',
+  demand: '各社团的需求',
+  seats: (granted: number | null, wishes: number, capacity: number) =>
+    granted === null ? `${wishes} 个志愿，${capacity} 个名额` : `录取 ${granted}/${capacity}，共 ${wishes} 个志愿`,
+  cancelled: '人数不够，没有开班',
+  draw: '摇号',
+  drawHint: '截止以后，等事先公布的号码出来，照抄进来。系统用它和报名前承诺的秘密合成种子，谁也改不了结果。',
+  source: '公开号码的来源',
+  publicNumber: '公开号码',
+  numberHint: '只填数字，按公布的顺序连写',
+  numberWrong: '请填 3 到 40 位数字',
+  confirmDraw: (n: number, number: string) =>
+    `用公开号码 ${number} 给 ${n} 个孩子摇号。摇号后不能重来，家庭会马上看到结果。`,
+  done: (seated: number, participants: number) => `已公布：${participants} 个孩子报名，${seated} 个选上`,
+  stillOpen: (when: string) => `报名到 ${when}，截止后才能摇号`,
+  commitment: '报名前公布的承诺',
+  inputHash: '报名数据的指纹',
+  download: '下载验算文件',
+} as const;

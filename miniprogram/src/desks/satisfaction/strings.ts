@@ -1,0 +1,55 @@
+export const attendanceStrings = {
+  none: '您现在没有带社团',
+  noneHint: '摇号公布以后，您带的社团会出现在这里',
+  club: '社团',
+  date: '日期',
+  present: (n: number, all: number) => `到场 ${n}/${all}`,
+  all: '全部到场',
+  save: '保存点名',
+  saved: '已保存',
+  again: '这一天已经点过名，保存会更正',
+  history: '点名记录',
+  noMembers: '这个社团没有孩子',
+} as const;
+
+export const termEndStrings = {
+  columns: {
+    name: '社团',
+    demand: '志愿/座位',
+    fill: '满座',
+    attendance: '出勤',
+    answers: '答卷',
+    score: '满意度',
+    state: '建议',
+    decision: '决定',
+  },
+  choose: '点一个社团看依据、作决定',
+  facts: '这学期的情况',
+  demand: (wishes: number, capacity: number, first: number) =>
+    `${wishes} 个志愿争 ${capacity} 个座位，第一志愿 ${first} 个`,
+  fill: (members: number, capacity: number) => `${members}/${capacity} 个座位有人`,
+  attendance: (percent: string, sessions: number) => `${sessions} 次课，平均出勤 ${percent}`,
+  noSessions: '还没有上课记录',
+  satisfaction: '满意度',
+  hidden: (n: number) => `只有 ${n} 份答卷，不满 10 份不显示，以免认出是谁`,
+  score: (score: number, low: number, high: number) => `${score} 分（可信区间 ${low}–${high}，满分 5）`,
+  rank: (rank: number) => `在本校显示分数的社团里排第 ${rank}`,
+  because: {
+    ANSWERS: (f: Readonly<Record<string, number>>) =>
+      `${f['n']} 份答卷，平均 ${f['mean'] ?? '—'} 分，向全校平均修正后得分`,
+    SATISFIED_SHARE: (f: Readonly<Record<string, number>>) => `${f['satisfied']}/${f['n']} 份达到“比较满意”`,
+    SEQUENTIAL_TEST: (f: Readonly<Record<string, number>>) =>
+      `序贯检验 ${f['evidence']}（高于 ${f['exitFrom']} 提议退出，低于 ${f['keepTo']} 保留）`,
+  } as Readonly<Record<string, (facts: Readonly<Record<string, number>>) => string>>,
+  alarms: { RATER_TWICE: '有人重复评价', ALL_ALIKE: '所有答卷完全一样，请核对' } as Readonly<Record<string, string>>,
+  suggestion: '系统只提建议，决定由人作出',
+  decide: '作出决定',
+  reason: '理由',
+  reasonHint: '写清楚依据，带社团的老师会看到决定',
+  heard: '已经听取带社团老师的意见',
+  heardNeeded: '决定退出前，要先听取老师的意见',
+  save: '保存决定',
+  saved: '决定已记录',
+  decided: (decision: string, when: string) => `${when} 决定：${decision}`,
+  yes: '是',
+} as const;

@@ -1,0 +1,58 @@
+import { go, type Route } from '@/platform/router';
+import { useSession } from '@/platform/session';
+import { useEndpoint } from '@/platform/use-endpoint';
+import { useWrite } from '@/platform/use-write';
+import { shellStrings } from '@/strings/shell';
+import { whenWords } from '@/strings/when';
+
+const { messages: strings } = shellStrings;
+type Facts = Readonly<Record<string, unknown>>;
+
+interface Opened {
+  readonly title: string;
+  readonly route: Route | null;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What a message says and which page it opens. */
+const readingOf = (template: string, facts: Facts): Opened => {
+  const text = (key: string): string => String(facts[key] ?? '');
+  switch (template) {
+    case 'club.drawn':
+      return {
+        title: strings.clubDrawn(text('title')),
+        route: 'clubResult',
+        params: { roundId: text('roundId'), childId: text('childId') },
+      };
+    case 'notice.decided':
+      return { title: strings.noticeDecided, route: 'noticeDesk', params: {} };
+    case 'club.assessed':
+      return { title: strings.clubAssessed(text('name')), route: null, params: {} };
+    default:
+      return { title: strings.other, route: null, params: {} };
+  }
+};
+
+/** The unread messages of whoever is signed in; opening one puts it aside. */
+export const useMessages = () => {
+  const { has } = useSession();
+  const hasInbox = (['guardian', 'teacher', 'schoolAdmin', 'officer'] as const).some(has);
+  const query = useEndpoint('account.myMessages', hasInbox ? {} : null);
+  const read = useWrite('account.readMessage');
+  const unread = query.data?.messages.filter(({ readAt }) => readAt === null) ?? [];
+  return {
+    query,
+    items: unread.map(({ id, template, facts, at }) => {
+      const { title, route, params } = readingOf(template, facts);
+      return {
+        key: id,
+        title,
+        note: whenWords(at),
+        onClick: (): void => {
+          void read.submit({ id }).then(query.reload);
+          if (route !== null) go(route, params);
+        },
+      };
+    }),
+  };
+};
