@@ -29,6 +29,7 @@ const base = (name, more = {}) => ({
   displayName: name,
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`],
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/quiet-sdk.ts'],
   transform: transform(false),
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
   moduleNameMapper: {
@@ -39,5 +40,12 @@ const base = (name, more = {}) => ({
 });
 
 module.exports = {
-  projects: [base('unit'), base('contract')],
+  projects: [
+    base('unit'),
+    base('contract'),
+    base('e2e', {
+      globalSetup: '<rootDir>/test/support/find-browser.cjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/slow.ts'],
+    }),
+  ],
 };

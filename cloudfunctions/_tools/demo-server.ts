@@ -1,13 +1,12 @@
 // The whole product on the local cloud: seeds on first start, then serves functions, timers and the H5 build.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { asEpochMs, dateOf, type LocalDate, parseLocalDate } from '../../shared/kernel/time';
+import { asEpochMs, dateOf, parseLocalDate } from '../../shared/kernel/time';
 import { startLocalCloud } from '../_local/local-cloud';
 import { COLLECTIONS } from '../collections';
 import { DEMO_STUDENT_CODES, PEOPLE } from './demo/people';
-import { buildRegistryWorkbook } from './demo/registry-spreadsheet';
 import { clearUnseeded, DEFAULT_DATA, DEMO_SECRET, ROOT, seededWith, seedThrough } from './demo-data';
+import { writeDemoFiles } from './demo-files';
 
 const DEFAULT_PORT = '8787';
 
@@ -22,15 +21,6 @@ const { values: options } = parseArgs({
 const stop = (sentence: string): never => {
   console.error(sentence);
   process.exit(1);
-};
-
-/** What the demo offers beside the H5 build: the people under 演示身份, and a spreadsheet to import. */
-const writeDemoFiles = async (h5Dir: string, day: LocalDate): Promise<void> => {
-  const people = Object.values(PEOPLE).map(({ openid, name, role, note }) => ({ openid, name, role, note }));
-  mkdirSync(path.join(h5Dir, 'demo'), { recursive: true });
-  writeFileSync(path.join(h5Dir, 'demo', 'people.json'), JSON.stringify(people));
-  // For trying an import: the list the registry was seeded from, with a few rows that must be refused.
-  writeFileSync(path.join(h5Dir, 'demo', 'registry.xlsx'), await buildRegistryWorkbook(day, true));
 };
 
 const main = async (): Promise<void> => {

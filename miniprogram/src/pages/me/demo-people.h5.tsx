@@ -22,7 +22,7 @@ export const DemoPeople = () => {
   const [people, setPeople] = useState<readonly Person[]>([]);
   useEffect(() => {
     fetch('/demo/people.json').then(
-      async (response) => setPeople((await response.json()) as Person[]),
+      async (response) => setPeople(response.ok ? ((await response.json()) as Person[]) : []),
       () => setPeople([]), // not the demo's server: nobody to be
     );
   }, []);

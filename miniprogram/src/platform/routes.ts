@@ -1,0 +1,27 @@
+// Every page by a short name.
+
+export const TABS = {
+  home: '/pages/home/index',
+  clubs: '/pages/clubs/index',
+  progress: '/pages/progress/index',
+  me: '/pages/me/index',
+} as const;
+
+export const ROUTES = {
+  institutionSearch: '/features/institution/pages/search/index',
+  institution: '/features/institution/pages/detail/index',
+  report: '/features/report/pages/submit/index',
+  followReport: '/features/report/pages/follow/index',
+  clubRound: '/features/club/pages/round/index',
+  clubResult: '/features/club/pages/result/index',
+  clubStudent: '/features/club/pages/student/index',
+  rateClub: '/features/satisfaction/pages/rate/index',
+  notice: '/features/notice/pages/notice/index',
+  triageDesk: '/desks/report/pages/triage/index',
+  registryDesk: '/desks/institution/pages/registry/index',
+  roundsDesk: '/desks/club/pages/rounds/index',
+  attendanceDesk: '/desks/satisfaction/pages/attendance/index',
+  termEndDesk: '/desks/satisfaction/pages/term-end/index',
+  noticeDesk: '/desks/notice/pages/notices/index',
+  inspectionDesk: '/desks/inspection/pages/plan/index',
+} as const;
