@@ -1,22 +1,15 @@
 // An import touches hundreds of documents. It is stored whole first, then applied step by step; a repeat of the request
 // completes what a killed one began, and comparing with the registry anew makes every step safe to take twice.
-import { pinyin } from 'pinyin-pro';
-import { foldName, isHan } from '../../shared/domain/institution/fold';
 import { planImport } from '../../shared/domain/institution/registry/plan-import';
 import { type Draft, identityOf } from '../../shared/domain/institution/registry/read-registry';
 import { sha256Hex } from '../../shared/kernel/digest';
 import { AppError } from '../../shared/kernel/errors';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import { planUpload } from './preview-import';
+import { readingsOf } from './readings';
 
 /** Somebody may edit an institution while we import: then we look again, so often at the most. */
 const MAX_ROUNDS = 3;
-
-/** All readings of each character of the folded name; polyphones have several. */
-const readingsOf = (name: string): string[][] =>
-  [...foldName(name)].map((character) =>
-    isHan(character) ? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }) : [],
-  );
 
 const toDocument = (draft: Draft) => ({
   ...draft,

@@ -1,4 +1,4 @@
-import { learnReadings, prepare, search } from '@shared/domain/institution/search';
+import { learnReadings, prepare, search } from '@shared/domain/institution/search/search-list';
 import { useMemo } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
 

@@ -1,8 +1,9 @@
 // Look-up that forgives: parts, typos, swapped characters, homophones, pinyin, initials, mixed spelling, codes, addresses.
 // A linear scan over a city's list; it orders what resembles the query and never says that something is illegal.
+
+import type { PublicInstitution } from '../institution.schema';
 import { distanceWithin } from './edit-distance';
 import { foldName, foldSyllable, isHan } from './fold';
-import type { PublicInstitution } from './institution.schema';
 
 export type MatchedBy =
   | 'name'
