@@ -4,7 +4,8 @@ import type { LocalDate } from '../../../kernel/time';
 import { hasValidCheckCharacter, looksLikeCreditCode } from '../credit-code';
 import type { InstitutionCategory, InstitutionStatus, Stage } from '../institution.schema';
 import { type Cell, compact, dateIn, phonesIn, textOf } from './cell-text';
-import { CATEGORY_WORDS, type Field, HEADINGS, NOTE_STARTS, STAGE_WORDS, STATUS_WORDS } from './headings.lexicon';
+import { CATEGORY_WORDS, type Field, HEADINGS, STAGE_WORDS, STATUS_WORDS } from './headings.lexicon';
+import { type Columns, cellOf, columnsIn, isNote } from './table-reading';
 
 export interface Sheet {
   readonly name: string;
@@ -72,24 +73,9 @@ const MAX_NAME = 80;
 /** A row is a header when it names this many different fields, the name among them. */
 const MIN_HEADINGS = 3;
 
-const fieldOf = (heading: string): Field | null => {
-  const text = compact(heading);
-  if (text === '' || text.length > 20) return null;
-  return HEADINGS.find(([, words]) => words.some((word) => text.includes(word)))?.[0] ?? null;
-};
-
-type Columns = ReadonlyMap<Field, { readonly index: number; readonly heading: string }>;
-
 /** The columns of a header row; null when the row is none. */
-const columnsOf = (row: readonly Cell[]): Columns | null => {
-  const columns = new Map<Field, { index: number; heading: string }>();
-  row.forEach((cell, index) => {
-    const heading = typeof cell === 'string' ? textOf(cell) : '';
-    const field = fieldOf(heading);
-    if (field !== null && !columns.has(field)) columns.set(field, { index, heading });
-  });
-  return columns.size >= MIN_HEADINGS && columns.has('name') ? columns : null;
-};
+const columnsOf = (row: readonly Cell[]) => columnsIn(row, HEADINGS, MIN_HEADINGS, ['name']);
+type Headed = Columns<Field>;
 
 const firstWord = <T>(text: string, words: readonly (readonly [string, T])[]): T | null =>
   words.find(([word]) => text.includes(word))?.[1] ?? null;
@@ -112,7 +98,7 @@ const statusOfRow = (text: string, sheetName: string): InstitutionStatus =>
 interface RowContext {
   readonly sheet: string;
   readonly row: number;
-  readonly columns: Columns;
+  readonly columns: Headed;
   readonly cells: readonly Cell[];
   readonly districts: readonly District[];
   /** The district of the merged cell above, for rows that leave theirs blank. */
@@ -121,11 +107,8 @@ interface RowContext {
 
 const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
   const { sheet, row, columns, cells, districts, districtAbove } = context;
-  const cellOf = (field: Field): Cell => {
-    const column = columns.get(field);
-    return column === undefined ? null : (cells[column.index] ?? null);
-  };
-  const text = (field: Field): string => textOf(cellOf(field));
+  const cell = (field: Field): Cell => cellOf(columns, cells, field);
+  const text = (field: Field): string => textOf(cell(field));
   const refuse = (code: Refusal, field: Field): RefusedRow => ({
     sheet,
     row,
@@ -142,9 +125,9 @@ const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
       ? (districtAbove ?? districtIn(text('address'), districts))
       : districtIn(districtText, districts);
   if (districtCode === null) return refuse('DISTRICT_UNKNOWN', 'district');
-  const validUntil = dateIn(cellOf('validUntil'));
+  const validUntil = dateIn(cell('validUntil'));
   if (validUntil === 'invalid') return refuse('DATE_INVALID', 'validUntil');
-  const statusSince = dateIn(cellOf('statusSince'));
+  const statusSince = dateIn(cell('statusSince'));
   if (statusSince === 'invalid') return refuse('DATE_INVALID', 'statusSince');
   const code = compact(text('creditCode'))
     .toUpperCase()
@@ -171,21 +154,16 @@ const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
       validUntil,
       statusSince,
       statusReason: text('statusReason').slice(0, 200),
-      phones: phonesIn(textOf(cellOf('phones'))),
+      phones: phonesIn(textOf(cell('phones'))),
       legalPerson: text('legalPerson').slice(0, 40),
     },
   };
 };
 
-const isNote = (cells: readonly Cell[]): boolean => {
-  const first = textOf(cells.find((cell) => textOf(cell) !== '') ?? null);
-  return first === '' || NOTE_STARTS.some((start) => first.startsWith(start));
-};
-
 const readSheet = ({ name: sheet, rows }: Sheet, districts: readonly District[]): ReadRegistry => {
   const accepted: AcceptedRow[] = [];
   const refused: RefusedRow[] = [];
-  let columns: Columns | null = null;
+  let columns: Headed | null = null;
   let districtAbove: string | null = null;
   rows.forEach((cells, index) => {
     // A header may come again in mid-table, when several lists were pasted under one another.
@@ -196,7 +174,7 @@ const readSheet = ({ name: sheet, rows }: Sheet, districts: readonly District[])
       return;
     }
     if (columns === null || isNote(cells)) return;
-    const known: Columns = columns;
+    const known: Headed = columns;
     const districtCell = textOf(cells[known.get('district')?.index ?? -1] ?? null);
     if (districtCell !== '') districtAbove = districtIn(districtCell, districts);
     const outcome = readRow({ sheet, row: index + 1, columns: known, cells, districts, districtAbove });
