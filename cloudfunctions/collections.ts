@@ -59,6 +59,8 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('sessions', index('byClub', 'clubId', '-date')),
   collection('ratings', index('byClub', 'clubId'), index('bySchool', 'schoolId', 'term')),
   collection('assessments', index('bySchool', 'schoolId')),
+  collection('calendarYears'),
+  collection('schoolYears'),
   collection('messages', index('byReceiver', 'to', '-at')),
   collection('schools', index('byDistrict', 'districtCode')),
   { name: 'audit', indexes: [unique('sequence', 'sequence'), index('subject', 'subject.collection', 'subject.id')] },

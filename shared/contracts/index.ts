@@ -7,6 +7,7 @@ import { institutionContract } from './institution';
 import { noticeContract } from './notice';
 import { reportContract } from './report';
 import { satisfactionContract } from './satisfaction';
+import { tenantContract } from './tenant';
 import { timerContract } from './timer';
 
 export const contracts = {
@@ -17,6 +18,7 @@ export const contracts = {
   notice: noticeContract,
   report: reportContract,
   satisfaction: satisfactionContract,
+  tenant: tenantContract,
   timer: timerContract,
 };
 

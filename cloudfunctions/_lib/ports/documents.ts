@@ -9,6 +9,7 @@ import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
 import type { Report } from '../../../shared/domain/report/report.schema';
 import type { Assessment, Rating, Session } from '../../../shared/domain/satisfaction/satisfaction.schema';
+import type { EnteredYear, SchoolYear } from '../../../shared/domain/tenant/calendar.schema';
 import type { SealedAuditEntry } from './audit';
 import type { OutgoingMessage } from './store';
 
@@ -35,6 +36,10 @@ export interface Documents {
   sessions: Body<Session>;
   ratings: Body<Rating>;
   assessments: Body<Assessment>;
+  /** Years of the State Council's notice that the bureau entered, under the year. */
+  calendarYears: Body<EnteredYear>;
+  /** School years of the city, under the year they begin in. */
+  schoolYears: Body<SchoolYear>;
   /** What somebody should know, shown once. */
   messages: Omit<OutgoingMessage, 'id'> & { at: number; readAt: number | null };
   audit: Omit<SealedAuditEntry, 'id'>;

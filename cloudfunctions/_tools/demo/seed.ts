@@ -9,6 +9,7 @@ import { seedInstitution } from './seed-institution';
 import { seedNotice } from './seed-notice';
 import { type DemoReceipt, seedReport } from './seed-report';
 import { seedSatisfaction } from './seed-satisfaction';
+import { seedTenant } from './seed-tenant';
 import { type DemoWorld, openDemoWorld } from './world';
 
 const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
@@ -40,6 +41,7 @@ const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
 /** The stories in the order in which they build on each other. A feature adds its own seeding here. */
 const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [
   seedAccounts,
+  seedTenant,
   seedInstitution,
   seedClub,
   seedSatisfaction,

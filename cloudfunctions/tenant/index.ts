@@ -1,0 +1,6 @@
+import { tenantContract } from '../../shared/contracts/tenant';
+import { serve } from '../_lib/serve';
+import { enterSchoolYear, enterYear, readCalendar } from './calendar';
+
+export const useCases = { calendar: readCalendar, enterYear, enterSchoolYear };
+export const main = serve('tenant', tenantContract, useCases);
