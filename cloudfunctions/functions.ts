@@ -3,6 +3,7 @@
 import { contracts } from '../shared/contracts';
 import type { Envelope } from '../shared/contracts/endpoint';
 import type { Ports } from './_lib/ports';
+import { withoutPrivateKey } from './_lib/sealing';
 import { serve } from './_lib/serve';
 import { useCases as account } from './account';
 import { useCases as club } from './club';
@@ -18,7 +19,9 @@ type Main = (event: unknown, context: unknown) => Promise<Envelope>;
 
 /** Every function's `main` on the same ports, by name. */
 export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
-  const all = () => ports;
+  // As in their environments: the key to who reported is the unsealing function's alone.
+  const sealing = withoutPrivateKey(ports.sealing, 'identity');
+  const all = () => ({ ...ports, sealing });
   return {
     account: serve('account', contracts.account, account, all),
     club: serve('club', contracts.club, club, all),

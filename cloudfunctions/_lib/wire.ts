@@ -7,6 +7,7 @@ import { identify } from './cloudbase/identity';
 import { openCloudBase } from './cloudbase/sdk';
 import { openStore } from './cloudbase/store';
 import type { Ports } from './ports';
+import { openSealing } from './sealing';
 import { openSecrets } from './secrets';
 
 /** Every port on the real platform. Tests and the demo's seeding replace the clock and the randomness, never the rest. */
@@ -20,6 +21,7 @@ export const wire = (replace: Partial<Pick<Ports, 'clock' | 'random' | 'log'>> =
     files: openFiles(app, random),
     contentCheck: openContentCheck(app),
     secrets: openSecrets(process.env['APP_SECRET']),
+    sealing: openSealing(process.env, random),
     clock: replace.clock ?? (() => asEpochMs(Date.now())),
     random,
     log: replace.log ?? ((entry) => console.log(JSON.stringify(entry))),

@@ -10,6 +10,7 @@ const Config = z.object({
       name: FunctionName,
       timeout: z.number().min(1).max(60).default(3),
       memorySize: z.number().min(64).max(3072).default(256),
+      envVariables: z.record(z.string(), z.string()).optional(),
       triggers: z
         .array(z.object({ name: z.string(), type: z.literal('timer').optional(), config: z.string() }))
         .default([]),
@@ -23,11 +24,21 @@ export interface FunctionConfig {
   readonly timeout: number;
   /** Megabytes, 64–3,072. */
   readonly memorySize: number;
+  /** Its own variables, beyond those that every function gets. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly triggers: readonly { readonly name: string; readonly config: string }[];
 }
 
-/** Reads the functions of a cloudbaserc.json. @throws Error one sentence naming what is wrong */
-export const readFunctionConfig = (file: string): FunctionConfig[] => {
+/** `{{env.NAME}}` in a value, as the CloudBase CLI fills it in. */
+const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{\{\s*env\.(\w+)\s*\}\}/g, (_whole, name: string) => values[name] ?? '');
+
+/**
+ * Reads the functions of a cloudbaserc.json.
+ * @param values what `{{env.NAME}}` stands for; one that is not given becomes empty, as with the CLI
+ * @throws Error one sentence naming what is wrong
+ */
+export const readFunctionConfig = (file: string, values: Readonly<Record<string, string>> = {}): FunctionConfig[] => {
   let text: unknown;
   try {
     text = JSON.parse(readFileSync(file, 'utf8'));
@@ -36,5 +47,8 @@ export const readFunctionConfig = (file: string): FunctionConfig[] => {
   }
   const parsed = Config.safeParse(text);
   if (!parsed.success) throw new Error(`${file} is not a cloudbaserc.json: ${z.prettifyError(parsed.error)}`);
-  return parsed.data.functions;
+  return parsed.data.functions.map(({ envVariables = {}, ...config }) => ({
+    ...config,
+    env: Object.fromEntries(Object.entries(envVariables).map(([name, text]) => [name, filled(text, values)])),
+  }));
 };

@@ -21,6 +21,8 @@ export interface LocalCloudOptions {
   readonly h5Dir?: string;
   /** Variables for the functions beyond those of the SDK. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What `{{env.NAME}}` in cloudbaserc.json stands for: each function sees only the variables it is given there. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Milliseconds; what `db.serverDate()` means. */
   readonly now?: () => number;
   readonly durable?: boolean;
@@ -40,7 +42,7 @@ export interface LocalCloud {
 /** Starts it. @throws Error one clear sentence when it cannot */
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<LocalCloud> => {
   const { dataDir, collections, port, now, durable, h5Dir } = options;
-  const config = options.cloudbaserc === undefined ? [] : readFunctionConfig(options.cloudbaserc);
+  const config = options.cloudbaserc === undefined ? [] : readFunctionConfig(options.cloudbaserc, options.variables);
   const triggers = triggersOf(config);
   const serveFile = h5Dir === undefined ? () => false : openStaticFiles(h5Dir);
   // The runner needs the gateway's address, the gateway the runner for functions that call functions: it comes second.

@@ -87,7 +87,7 @@ export const startRunner = (options: RunnerOptions): Runner => {
     const instance = startInstance({
       name,
       file: fileOf(name),
-      env,
+      env: { ...env, ...limits.get(name)?.env },
       timeoutMs: timeout * 1000,
       memoryMb: memorySize,
       onLine: (line, isError) => onLine(name, line, isError),

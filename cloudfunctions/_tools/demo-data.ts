@@ -14,6 +14,15 @@ export const DEFAULT_DATA = path.join(ROOT, '.data', 'demo');
  */
 export const DEMO_SECRET = 'demo-city-only: everybody may know this key';
 
+/** What the demo's functions find in their environment. The sealing keys are as open as DEMO_SECRET, and for the same reason. */
+export const DEMO_VARIABLES = {
+  APP_SECRET: DEMO_SECRET,
+  SEAL_CONTENT_PUBLIC: 'demo:DnkXShgcooWQK20d-ACPM90tzbXtAqrAq4IO8zcmgjI',
+  SEAL_CONTENT_PRIVATE: 'demo:4evyGEwLcEFJM75SEcf3PTNdISHARTBT5MZ151TUWY8',
+  SEAL_IDENTITY_PUBLIC: 'demo:nU86LSFAX_oZBjPyOhHuGRgKUrt8VqWtiPZcb-clWwo',
+  SEAL_IDENTITY_PRIVATE: 'demo:JZPBwZf4n4GKvxsc78taVlicz2SGLYCPXEe944O4eHE',
+} as const;
+
 const marker = (dataDir: string): string => path.join(dataDir, 'demo.json');
 
 interface Seeded extends DemoFacts {
@@ -33,7 +42,7 @@ export const clearUnseeded = (dataDir: string): void => {
 /** Seeds the demo city through a running gateway, in this process, and remembers the day. Returns milliseconds taken. */
 export const seedThrough = async (gateway: Gateway, day: LocalDate): Promise<number> => {
   const started = performance.now();
-  Object.assign(process.env, gateway.env, { APP_SECRET: DEMO_SECRET });
+  Object.assign(process.env, gateway.env, DEMO_VARIABLES);
   const facts = await seedDemoCity(day);
   writeFileSync(marker(gateway.dataDir), JSON.stringify({ day, ...facts } satisfies Seeded));
   return performance.now() - started;

@@ -5,7 +5,7 @@ import { asEpochMs, dateOf, parseLocalDate } from '../../shared/kernel/time';
 import { startLocalCloud } from '../_local/local-cloud';
 import { COLLECTIONS } from '../collections';
 import { DEMO_STUDENT_CODES, PEOPLE } from './demo/people';
-import { clearUnseeded, DEFAULT_DATA, DEMO_SECRET, ROOT, seededWith, seedThrough } from './demo-data';
+import { clearUnseeded, DEFAULT_DATA, DEMO_VARIABLES, ROOT, seededWith, seedThrough } from './demo-data';
 import { writeDemoFiles } from './demo-files';
 
 const DEFAULT_PORT = '8787';
@@ -38,7 +38,7 @@ const main = async (): Promise<void> => {
     functionsDir: path.join(ROOT, 'dist', 'functions'),
     collections: COLLECTIONS,
     cloudbaserc: path.join(ROOT, 'cloudbaserc.json'),
-    env: { APP_SECRET: DEMO_SECRET },
+    variables: DEMO_VARIABLES,
   });
   if (seededWith(dataDir) === null) {
     process.stdout.write('Seeding the demo city (Hanzhong) … ');

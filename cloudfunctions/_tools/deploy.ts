@@ -64,6 +64,16 @@ const readConfig = () => {
   return parsed.data;
 };
 
+/** Variables that functions are given from this shell and that it does not have. */
+const missingVariables = (config: z.infer<typeof CloudBaseConfig>): readonly string[] => {
+  const named = config.functions.flatMap(({ envVariables = {} }) =>
+    Object.values(envVariables).flatMap((value) =>
+      [...value.matchAll(/\{\{env\.(\w+)\}\}/g)].map(([, name = '']) => name),
+    ),
+  );
+  return [...new Set(named)].filter((name) => !process.env[name]).sort();
+};
+
 const describe = (config: z.infer<typeof CloudBaseConfig>): void => {
   console.log('\nFunctions');
   for (const { name, memorySize, timeout, triggers = [] } of config.functions) {
@@ -81,7 +91,10 @@ const describe = (config: z.infer<typeof CloudBaseConfig>): void => {
     console.log(`  ${name.padEnd(20)} ${told.join(', ')}`);
   }
   console.log(`\nStorage rule          read ${STORAGE_RULE.read}, write ${STORAGE_RULE.write}`);
-  console.log('Environment variables  APP_SECRET (set it in the console, at least 32 characters)');
+  console.log('\nEnvironment variables (values are taken from this shell)');
+  for (const { name, envVariables = {} } of config.functions) {
+    console.log(`  ${name.padEnd(14)} ${Object.keys(envVariables).join(', ') || 'none'}`);
+  }
   console.log(
     `Mini-program          dist/weapp, ${kilobytes(folderBytes(path.join(ROOT, 'dist', 'weapp')))}: upload it from WeChat's developer tools`,
   );
@@ -101,6 +114,12 @@ const main = async (): Promise<void> => {
   if (options['dry-run']) {
     console.log('\nDry run: nothing was uploaded.');
     return;
+  }
+  const missing = missingVariables(config);
+  if (missing.length > 0) {
+    stop(
+      `Set ${missing.join(', ')} to deploy: sealing keys come from cloudfunctions/_tools/seal-keys.ts (see SEALING.md).`,
+    );
   }
   const { CLOUDBASE_ENV_ID: envId, TENCENTCLOUD_SECRETID: id, TENCENTCLOUD_SECRETKEY: key } = process.env;
   if (!envId || !id || !key) {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Ports } from '../../cloudfunctions/_lib/ports';
 import { wire } from '../../cloudfunctions/_lib/wire';
 import { type Gateway, startGateway } from '../../cloudfunctions/_local/gateway';
+import { DEMO_VARIABLES } from '../../cloudfunctions/_tools/demo-data';
 import { type InProcess, openInProcess } from '../../cloudfunctions/_tools/in-process';
 import { seededRandom } from '../../cloudfunctions/_tools/seeded-random';
 import { COLLECTIONS } from '../../cloudfunctions/collections';
@@ -24,7 +25,7 @@ export interface TestApp extends InProcess {
 export const openTestApp = async (seed = 'test'): Promise<TestApp> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'shuangjian-test-'));
   const gateway = await startGateway({ dataDir: folder, collections: COLLECTIONS, durable: false });
-  Object.assign(process.env, gateway.env, { APP_SECRET: 'a secret for tests only, 32 characters' });
+  Object.assign(process.env, gateway.env, DEMO_VARIABLES, { APP_SECRET: 'a secret for tests only, 32 characters' });
   let now = startOf(localDate('2026-11-23'), 9 * 60);
   const logged: string[] = [];
   const ports = wire({

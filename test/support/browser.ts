@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { type LocalCloud, startLocalCloud } from '../../cloudfunctions/_local/local-cloud';
 import { PEOPLE } from '../../cloudfunctions/_tools/demo/people';
-import { DEMO_SECRET, ROOT, seededWith, seedThrough } from '../../cloudfunctions/_tools/demo-data';
+import { DEMO_VARIABLES, ROOT, seededWith, seedThrough } from '../../cloudfunctions/_tools/demo-data';
 import { writeDemoFiles } from '../../cloudfunctions/_tools/demo-files';
 import { COLLECTIONS } from '../../cloudfunctions/collections';
 import { asEpochMs, dateOf } from '../../shared/kernel/time';
@@ -43,7 +43,7 @@ export const openDemo = async (): Promise<Demo> => {
     functionsDir: path.join(ROOT, 'dist', 'functions'),
     collections: COLLECTIONS,
     cloudbaserc: path.join(ROOT, 'cloudbaserc.json'),
-    env: { APP_SECRET: DEMO_SECRET },
+    variables: DEMO_VARIABLES,
     durable: false,
     timers: false,
   });

@@ -4,6 +4,7 @@ import type { ContentCheck } from './content-check';
 import type { Files } from './files';
 import type { PlatformIdentity } from './identity';
 import type { Log } from './log';
+import type { Sealing } from './sealing';
 import type { Secrets } from './secrets';
 import type { RelayStore, Store } from './store';
 
@@ -14,6 +15,7 @@ export interface Ports {
   readonly files: Files;
   readonly contentCheck: ContentCheck;
   readonly secrets: Secrets;
+  readonly sealing: Sealing;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly log: Log;
