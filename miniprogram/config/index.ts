@@ -20,7 +20,13 @@ export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
     plugins: [path.resolve(__dirname, 'plugins/aria.cjs')],
     alias: { '@': path.resolve(__dirname, '..', 'src'), '@shared': shared },
     defineConstants: {},
-    copy: { patterns: [], options: {} },
+    copy: {
+      patterns:
+        process.env['TARO_ENV'] === 'weapp'
+          ? [{ from: 'src/sitemap.json', to: path.join('../dist', 'weapp', 'sitemap.json') }]
+          : [],
+      options: {},
+    },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // The cache halves a second build; production builds for upload start clean.

@@ -1,3 +1,7 @@
+/** WeChat reads the colours of its bars from theme.json, by theme; the browser's are in platform/browser.css. */
+const isWeapp = process.env['TARO_ENV'] === 'weapp';
+const colour = (name: string, light: string): string => (isWeapp ? `@${name}` : light);
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/clubs/index', 'pages/progress/index', 'pages/me/index'],
   subPackages: [
@@ -14,17 +18,20 @@ export default defineAppConfig({
     { root: 'desks/inspection', pages: ['pages/plan/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
+  ...(isWeapp ? { darkmode: true, themeLocation: 'theme.json', style: 'v2', sitemapLocation: 'sitemap.json' } : {}),
   window: {
-    navigationBarBackgroundColor: '#ffffff',
+    navigationStyle: 'default',
+    navigationBarBackgroundColor: colour('barColor', '#ffffff'),
     navigationBarTitleText: '双减服务',
-    navigationBarTextStyle: 'black',
-    backgroundTextStyle: 'light',
+    navigationBarTextStyle: colour('barText', 'black') as 'black',
+    backgroundColor: colour('ground', '#f5f6f8'),
+    backgroundTextStyle: colour('pullText', 'dark') as 'dark',
   },
   tabBar: {
-    color: '#667085',
-    selectedColor: '#0f6fae',
-    backgroundColor: '#ffffff',
-    borderStyle: 'white',
+    color: colour('tabColor', '#667085'),
+    selectedColor: colour('brand', '#0f6fae'),
+    backgroundColor: colour('barColor', '#ffffff'),
+    borderStyle: colour('tabBorder', 'white') as 'white',
     list: [
       {
         pagePath: 'pages/home/index',

@@ -1,9 +1,11 @@
 import type { PropsWithChildren } from 'react';
 import './app.css';
+import { openBrowser } from './platform/browser';
 import { SessionProvider } from './platform/session';
 import { SettingsProvider } from './platform/settings';
 import { openTransport } from './platform/transport';
 
+openBrowser();
 openTransport();
 
 export default function App({ children }: PropsWithChildren) {

@@ -17,6 +17,8 @@ export const journey = found === '' ? describe.skip : describe;
 
 export const PHONE = { width: 375, height: 812 };
 export const DESKTOP = { width: 1440, height: 900 };
+/** Pixels; longer pages are cut. */
+const MAX_SHOT = 6000;
 const SHOTS = path.join(ROOT, 'test', 'e2e', 'shots');
 
 export type Who = keyof typeof PEOPLE | 'nobody';
@@ -72,7 +74,14 @@ export const openDemo = async (): Promise<Demo> => {
     async shoot(page, name) {
       mkdirSync(SHOTS, { recursive: true });
       await page.waitForTimeout(300); // transitions of the page stack
-      await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+      const size = page.viewportSize();
+      // Taro scrolls inside the page: the window grows until everything shows, and shrinks again.
+      const hidden = await page.evaluate(() =>
+        Math.max(0, ...[...document.querySelectorAll('.taro_page')].map((one) => one.scrollHeight - one.clientHeight)),
+      );
+      if (size !== null) await page.setViewportSize({ ...size, height: Math.min(MAX_SHOT, size.height + hidden) });
+      await page.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+      if (size !== null) await page.setViewportSize(size);
     },
     async close() {
       await browser.close();

@@ -1,6 +1,7 @@
 // Words about clubs and rounds that families' pages and the school's desks share.
 import type { RoundState } from '@shared/domain/club/round';
 import type { Tone } from '@/ui/status';
+import { moneyWords } from './money';
 
 export const ROUND_STATE_WORDS: Record<RoundState, { readonly label: string; readonly tone: Tone }> = {
   scheduled: { label: '未开始', tone: 'unknown' },
@@ -32,7 +33,7 @@ export const gradeWords = (grades: readonly number[]): string => {
   return isRun ? `${first}–${last}年级` : `${sorted.join('、')}年级`;
 };
 
-export const feeWords = (feeFen: number): string => (feeFen === 0 ? '免费' : `${feeFen / 100} 元/学期`);
+export const feeWords = (feeFen: number): string => (feeFen === 0 ? '免费' : `${moneyWords(feeFen)}/学期`);
 
 const number = (value: unknown): string => String(value ?? '—');
 

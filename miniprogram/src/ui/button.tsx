@@ -1,5 +1,6 @@
 import { Button as TaroButton, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
+import { commonStrings } from '@/strings/common';
 import { aria } from './aria';
 import styles from './ui.module.css';
 
@@ -19,6 +20,10 @@ const KIND_CLASS = {
   danger: 'dangerButton',
 } as const;
 
+/**
+ * A press. `disabled` is said in words and colour only: the platforms' own `disabled` attribute brings their own colours,
+ * and in the browser it counts even when it is false.
+ */
 export const Button = ({
   kind = 'primary',
   onClick,
@@ -32,12 +37,11 @@ export const Button = ({
   return (
     <TaroButton
       className={classes.filter(Boolean).join(' ')}
-      hoverClass={styles['pressed'] ?? ''}
-      disabled={isOff}
-      {...(label ? aria({ label }) : {})}
+      hoverClass={isOff ? 'none' : (styles['pressed'] ?? '')}
+      {...aria({ role: 'button', disabled: isOff, ...(label ? { label } : {}) })}
       {...(onClick && !isOff ? { onClick } : {})}
     >
-      {busy ? '请稍候…' : children}
+      {busy ? commonStrings.busy : children}
     </TaroButton>
   );
 };

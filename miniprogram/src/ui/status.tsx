@@ -1,10 +1,12 @@
 // What a list or a thing is in: a verdict, loading, empty, wrong, offline.
+import type { RegulationRow } from '@shared/regulations/register';
 import { ERROR_SENTENCES } from '@shared/strings/errors';
 import { Text, View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import type { CallError } from '@/platform/call';
 import type { Endpoint } from '@/platform/use-endpoint';
 import { commonStrings } from '@/strings/common';
+import { ruleWords } from '@/strings/rule';
 import { aria } from './aria';
 import { Button } from './button';
 import styles from './ui.module.css';
@@ -17,10 +19,12 @@ interface VerdictProps {
   readonly tone: Tone;
   readonly title: string;
   readonly detail?: string;
+  /** The row of the register it rests on: named below, with how sure we are of it. */
+  readonly rule?: Pick<RegulationRow, 'title' | 'article' | 'confidence'> | null;
 }
 
 /** Colour and icon and words: none of them alone. */
-export const Verdict = ({ tone, title, detail }: VerdictProps) => (
+export const Verdict = ({ tone, title, detail, rule }: VerdictProps) => (
   <View className={`${styles['verdict']} ${styles[tone]}`}>
     <Text className={styles['icon'] ?? ''} {...aria({ hidden: true })}>
       {ICONS[tone]}
@@ -28,6 +32,7 @@ export const Verdict = ({ tone, title, detail }: VerdictProps) => (
     <View className={styles['rowLabel'] ?? ''}>
       <Text className={styles['verdictTitle'] ?? ''}>{title}</Text>
       {detail ? <Text className={styles['body'] ?? ''}>{detail}</Text> : null}
+      {rule ? <Text className={styles['note'] ?? ''}>{ruleWords(rule)}</Text> : null}
     </View>
   </View>
 );
