@@ -36,7 +36,8 @@ journey('every page', () => {
     const { who, query } = OPENED[name] ?? { who: 'guardian' };
     const receipt = name === 'followReport' ? `receipt=${demo.receipt}` : '';
     const notice = name === 'notice' ? `id=${await firstNotice(demo)}` : '';
-    const parameters = [query, receipt, notice].filter(Boolean).join('&');
+    const institution = name === 'institution' ? `id=${await firstInstitution(demo)}` : '';
+    const parameters = [query, receipt, notice, institution].filter(Boolean).join('&');
     const isDesk = route.startsWith('/desks/');
     for (const [sizeName, size] of [['phone', PHONE], ...(isDesk ? [['desktop', DESKTOP] as const] : [])] as const) {
       const page = await demo.open(who, parameters ? `${route}?${parameters}` : route, size);
@@ -66,12 +67,18 @@ journey('every page', () => {
   });
 });
 
-const firstNotice = async (demo: Demo): Promise<string> => {
-  const response = await fetch(`${demo.cloud.origin}/call/notice`, {
+/** What an endpoint tells the demo's guardian. */
+const ask = async (demo: Demo, functionName: string, action: string): Promise<Record<string, { id: string }[]>> => {
+  const response = await fetch(`${demo.cloud.origin}/call/${functionName}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-local-openid': 'demo-guardian' },
-    body: JSON.stringify({ action: 'mine', input: {} }),
+    body: JSON.stringify({ action, input: {} }),
   });
-  const reply = (await response.json()) as { data: { notices: { id: string }[] } };
-  return reply.data.notices[0]?.id ?? '';
+  return ((await response.json()) as { data: Record<string, { id: string }[]> }).data;
 };
+
+const firstNotice = async (demo: Demo): Promise<string> =>
+  (await ask(demo, 'notice', 'mine'))['notices']?.[0]?.id ?? '';
+
+const firstInstitution = async (demo: Demo): Promise<string> =>
+  (await ask(demo, 'institution', 'publicList'))['institutions']?.find(({ id }) => id !== '')?.id ?? '';

@@ -12,6 +12,7 @@ export const commonStrings = {
   cancel: '取消',
   choose: '请选择',
   clear: '清除',
+  search: '查找',
   moveUp: (what: string) => `${what} 往前`,
   moveDown: (what: string) => `${what} 往后`,
   remove: (what: string) => `移除 ${what}`,

@@ -2,7 +2,7 @@ export const shellStrings = {
   appName: '双减服务',
   search: '查机构名称、拼音、信用代码',
   doors: { lookUp: '查机构', report: '举报', clubs: '选社团' },
-  doorNotes: { lookUp: '有没有证、在不在名单', report: '不留姓名，凭回执查进度', clubs: '排志愿、看结果' },
+  doorNotes: { lookUp: '有没有证', report: '可以不留姓名', clubs: '排志愿看结果' },
   concerns: '与您有关',
   noConcerns: '暂时没有要您处理的事',
   notices: '通知',

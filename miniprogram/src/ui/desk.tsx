@@ -22,9 +22,11 @@ export const Desk = ({ list, detail, hasSelection, onBack }: DeskProps) => (
     <View className={`${styles['deskList']} ${hasSelection ? styles['deskHidden'] : ''}`}>{list}</View>
     <View className={`${styles['deskDetail']} ${hasSelection ? '' : styles['deskHidden']}`}>
       {hasSelection ? (
-        <Button kind="quiet" onClick={onBack}>
-          {commonStrings.backToList}
-        </Button>
+        <View className={styles['deskBack'] ?? ''}>
+          <Button kind="quiet" onClick={onBack}>
+            {commonStrings.backToList}
+          </Button>
+        </View>
       ) : null}
       {detail}
     </View>
@@ -102,9 +104,12 @@ export const Table = <T,>({ columns, rows, rowKey, onSelect, selected, exportNam
             ? { onClick: () => onSelect(row), hoverClass: styles['pressed'] ?? '', ...aria({ role: 'button' }) }
             : {})}
         >
-          {columns.map(({ key, title, value, render, numeric }) => (
-            <View key={key} className={`${styles['td']} ${numeric ? styles['numeric'] : ''}`}>
-              <Text className={styles['cellName'] ?? ''}>{title}</Text>
+          {columns.map(({ key, title, value, render, numeric }, i) => (
+            <View
+              key={key}
+              className={`${styles['td']} ${numeric ? styles['numeric'] : ''} ${i === 0 ? styles['tdFirst'] : ''}`}
+            >
+              {numeric ? <Text className={styles['cellName'] ?? ''}>{title}</Text> : null}
               {render ? render(row) : value(row)}
             </View>
           ))}

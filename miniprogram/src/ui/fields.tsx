@@ -196,11 +196,16 @@ export const SearchBar = ({ value, onChange, placeholder, onSubmit }: SearchProp
     />
     {value === '' ? null : (
       <View
-        className={styles['arrow'] ?? ''}
+        className={styles['searchClear'] ?? ''}
         {...aria({ role: 'button', label: commonStrings.clear })}
         onClick={() => onChange('')}
       >
         ✕
+      </View>
+    )}
+    {value === '' || onSubmit === undefined ? null : (
+      <View className={styles['searchGo'] ?? ''} {...aria({ role: 'button' })} onClick={onSubmit}>
+        {commonStrings.search}
       </View>
     )}
   </View>

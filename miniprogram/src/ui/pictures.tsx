@@ -100,9 +100,14 @@ interface GridProps {
   readonly rows: readonly { readonly title: string; readonly cells: readonly GridCell[] }[];
 }
 
+/** More columns than this do not fit a phone. */
+const FEW_COLUMNS = 6;
+
 /** Rows by columns: a timetable, a year of districts. */
 export const Grid = ({ columns, rows }: GridProps) => (
-  <View className={styles['grid'] ?? ''}>
+  <View
+    className={`${styles['grid']} ${columns.length > FEW_COLUMNS ? `${styles['gridScroll']} ${styles['gridMany']}` : ''}`}
+  >
     <View className={styles['gridRow'] ?? ''}>
       <Text className={styles['gridHead'] ?? ''} />
       {columns.map((column) => (

@@ -13,9 +13,8 @@ export const clubStrings = {
   unconfirmed: '等孩子确认',
   got: (names: string) => `选上了：${names}`,
   gotNothing: '这次没有选上',
-  choose: '去选',
-  change: '修改志愿',
-  seeResult: '看结果和原因',
+  tookNoPart: '没有参加',
+  chooseFor: (name: string) => `为 ${name} 选社团`,
   round: {
     mine: (name: string) => `${name} 的志愿`,
     limit: (n: number, max: number, wants: number) => `已排 ${n}/${max} 个，最多能上 ${wants} 个`,

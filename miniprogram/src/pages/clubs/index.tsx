@@ -1,4 +1,4 @@
-import { RoundCard } from '@/features/club/components/round-card';
+import { type FamilyRound, RoundCard } from '@/features/club/components/round-card';
 import { clubStrings as strings } from '@/features/club/strings';
 import { go } from '@/platform/router';
 import { useSession } from '@/platform/session';
@@ -6,6 +6,17 @@ import { useEndpoint } from '@/platform/use-endpoint';
 import { Card, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Empty, Loaded } from '@/ui/status';
+
+/** A family's rounds, each with its children, in the order in which they came. */
+const byRound = (rows: readonly FamilyRound[]): [FamilyRound, ...FamilyRound[]][] => {
+  const rounds = new Map<string, [FamilyRound, ...FamilyRound[]]>();
+  for (const row of rows) {
+    const here = rounds.get(row.round.id);
+    if (here === undefined) rounds.set(row.round.id, [row]);
+    else here.push(row);
+  }
+  return [...rounds.values()];
+};
 
 /** 社团: the family's rounds, each child's state in them. */
 export default function Clubs() {
@@ -20,7 +31,7 @@ export default function Clubs() {
             rounds.length === 0 ? (
               <Empty title={strings.noRounds} hint={strings.noRoundsHint} />
             ) : (
-              rounds.map((row, i) => <RoundCard key={`${row.round.id}-${row.child.id}`} {...row} isFirst={i === 0} />)
+              byRound(rounds).map((rows) => <RoundCard key={rows[0].round.id} rows={rows} />)
             )
           }
         </Loaded>

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contracts';
-import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useSelection } from '@/platform/use-selection';
 import { ROUND_STATE_WORDS } from '@/strings/club';
 import { whenWords } from '@/strings/when';
 import { Card, Note } from '@/ui/card';
@@ -29,13 +29,13 @@ const COLUMNS: readonly Column<Row>[] = [
 /** 社团与摇号: a school's rounds, the demand, the draw. */
 export default function RoundsPage() {
   const query = useEndpoint('club.desk', {});
-  const [selected, setSelected] = useState<string | null>(null);
-  const row = query.data?.rounds.find(({ round }) => round.id === selected);
+  const selection = useSelection(query.data?.rounds.map(({ round }) => round.id) ?? []);
+  const row = query.data?.rounds.find(({ round }) => round.id === selection.id);
   return (
     <Page wide>
       <Desk
-        hasSelection={row !== undefined}
-        onBack={() => setSelected(null)}
+        hasSelection={selection.isChosen}
+        onBack={selection.back}
         list={
           <Card>
             <Loaded query={query} rows={6}>
@@ -44,8 +44,8 @@ export default function RoundsPage() {
                   columns={COLUMNS}
                   rows={rounds}
                   rowKey={({ round }) => round.id}
-                  onSelect={({ round }) => setSelected(round.id)}
-                  selected={selected}
+                  onSelect={({ round }) => selection.choose(round.id)}
+                  selected={selection.id}
                   exportName="rounds"
                 />
               )}

@@ -1,8 +1,8 @@
 import type { OutputOf } from '@shared/contracts';
 import { CHECK_ITEMS } from '@shared/domain/inspection/inspection.schema';
 import { districtName } from '@shared/tenant/hanzhong';
-import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useSelection } from '@/platform/use-selection';
 import { Card, Note } from '@/ui/card';
 import { type Column, Desk, Table } from '@/ui/desk';
 import { Page } from '@/ui/page';
@@ -35,13 +35,20 @@ const COLUMNS: readonly Column<Visit>[] = [
 /** 督导检查: this month's draw, the visits, the year's coverage. */
 export default function PlanPage() {
   const query = useEndpoint('inspection.overview', {});
-  const [selected, setSelected] = useState<string | null>(null);
-  const visit = query.data?.visits.find(({ id }) => id === selected);
+  // Newest month first, and in it what still has to be filed.
+  const visits = [...(query.data?.visits ?? [])].sort(
+    (a, b) =>
+      b.month.localeCompare(a.month) ||
+      Number(a.checklist !== null) - Number(b.checklist !== null) ||
+      a.id.localeCompare(b.id),
+  );
+  const selection = useSelection(visits.map(({ id }) => id));
+  const visit = visits.find(({ id }) => id === selection.id);
   return (
     <Page wide>
       <Desk
-        hasSelection={visit !== undefined}
-        onBack={() => setSelected(null)}
+        hasSelection={selection.isChosen}
+        onBack={selection.back}
         list={
           <Loaded query={query} rows={10}>
             {(overview) => (
@@ -52,10 +59,10 @@ export default function PlanPage() {
                   {overview.visits.length === 0 ? <Note>{strings.noVisits}</Note> : null}
                   <Table
                     columns={COLUMNS}
-                    rows={[...overview.visits].sort((a, b) => (a.id < b.id ? 1 : -1))}
+                    rows={visits}
                     rowKey={({ id }) => id}
-                    onSelect={({ id }) => setSelected(id)}
-                    selected={selected}
+                    onSelect={({ id }) => selection.choose(id)}
+                    selected={selection.id}
                     exportName="visits"
                   />
                 </Card>

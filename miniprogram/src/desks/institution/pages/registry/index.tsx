@@ -2,8 +2,8 @@ import type { OutputOf } from '@shared/contracts';
 import { statusOn } from '@shared/domain/institution/institution.schema';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
 import { districtName } from '@shared/tenant/hanzhong';
-import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useSelection } from '@/platform/use-selection';
 import { CATEGORY_WORDS, STATUS_WORDS } from '@/strings/institution';
 import { Card, Note, Row } from '@/ui/card';
 import { type Column, Desk, Table } from '@/ui/desk';
@@ -17,7 +17,8 @@ type Institution = OutputOf<'institution.registry'>['institutions'][number];
 /** 机构名单: the registry as officers see it, and the import of a new list. */
 export default function RegistryPage() {
   const query = useEndpoint('institution.registry', {});
-  const [selected, setSelected] = useState<Institution | null>(null);
+  const selection = useSelection(query.data?.institutions.map(({ id }) => id) ?? []);
+  const selected = query.data?.institutions.find(({ id }) => id === selection.id);
   const today = dateOf(asEpochMs(Date.now()));
   const { columns: titles } = strings;
   const statusOf = (institution: Institution) => STATUS_WORDS[statusOn(institution, today)];
@@ -36,8 +37,8 @@ export default function RegistryPage() {
   return (
     <Page wide>
       <Desk
-        hasSelection={selected !== null}
-        onBack={() => setSelected(null)}
+        hasSelection={selection.isChosen}
+        onBack={selection.back}
         list={
           <Card>
             <Loaded query={query} rows={10}>
@@ -53,8 +54,8 @@ export default function RegistryPage() {
                     columns={columns}
                     rows={institutions}
                     rowKey={({ id }) => id}
-                    onSelect={setSelected}
-                    selected={selected?.id ?? null}
+                    onSelect={({ id }) => selection.choose(id)}
+                    selected={selection.id}
                     exportName="registry"
                   />
                 </>

@@ -2,6 +2,7 @@ import type { OutputOf } from '@shared/contracts';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
 import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useWide } from '@/platform/use-wide';
 import { NOTICE_STATE_WORDS } from '@/strings/notice';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
@@ -32,7 +33,10 @@ type Selection = { readonly kind: 'new' } | { readonly kind: 'edit' | 'show'; re
 /** 通知管理: write, hand to a second person, publish, withdraw. */
 export default function NoticesPage() {
   const query = useEndpoint('notice.desk', {});
-  const [selection, setSelection] = useState<Selection | null>(null);
+  const [chosen, setSelection] = useState<Selection | null>(null);
+  const isWide = useWide();
+  const first = isWide ? query.data?.notices[0] : undefined;
+  const selection = chosen ?? (first ? ({ kind: 'show', id: first.id } as const) : null);
   const notice =
     selection === null || selection.kind === 'new'
       ? undefined
@@ -59,7 +63,7 @@ export default function NoticesPage() {
   return (
     <Page wide>
       <Desk
-        hasSelection={selection !== null}
+        hasSelection={chosen !== null}
         onBack={() => setSelection(null)}
         list={
           <Card>

@@ -1,7 +1,7 @@
 import type { OutputOf } from '@shared/contracts';
 import { districtName } from '@shared/tenant/hanzhong';
-import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useSelection } from '@/platform/use-selection';
 import { CATEGORY_WORDS, STATE_WORDS } from '@/strings/report';
 import { Card, Note } from '@/ui/card';
 import { type Column, Desk, Table } from '@/ui/desk';
@@ -36,12 +36,12 @@ const COLUMNS: readonly Column<Row>[] = [
 /** 举报分诊: the reports of an officer's districts. */
 export default function TriagePage() {
   const query = useEndpoint('report.triageList', {});
-  const [selected, setSelected] = useState<string | null>(null);
+  const selection = useSelection(query.data?.reports.map(({ id }) => id) ?? []);
   return (
     <Page wide>
       <Desk
-        hasSelection={selected !== null}
-        onBack={() => setSelected(null)}
+        hasSelection={selection.isChosen}
+        onBack={selection.back}
         list={
           <Card>
             <Loaded query={query} rows={10}>
@@ -50,8 +50,8 @@ export default function TriagePage() {
                   columns={COLUMNS}
                   rows={reports}
                   rowKey={({ id }) => id}
-                  onSelect={({ id }) => setSelected(id)}
-                  selected={selected}
+                  onSelect={({ id }) => selection.choose(id)}
+                  selected={selection.id}
                   exportName="reports"
                 />
               )}
@@ -59,10 +59,10 @@ export default function TriagePage() {
           </Card>
         }
         detail={
-          selected === null ? (
+          selection.id === null ? (
             <Note>{strings.choose}</Note>
           ) : (
-            <ReportDetail key={selected} reportId={selected} onMoved={query.reload} />
+            <ReportDetail key={selection.id} reportId={selection.id} onMoved={query.reload} />
           )
         }
       />

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contracts';
-import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useSelection } from '@/platform/use-selection';
 import { DECISION_WORDS, SCORE_STATE_WORDS } from '@/strings/satisfaction';
 import { Card, Note } from '@/ui/card';
 import { type Column, Desk, Table } from '@/ui/desk';
@@ -41,13 +41,13 @@ const COLUMNS: readonly Column<Row>[] = [
 /** 学期考核: every club of the term with its facts and its score; a person decides. */
 export default function TermEndPage() {
   const query = useEndpoint('satisfaction.termEnd', {});
-  const [selected, setSelected] = useState<string | null>(null);
-  const row = query.data?.clubs.find(({ clubId }) => clubId === selected);
+  const selection = useSelection(query.data?.clubs.map(({ clubId }) => clubId) ?? []);
+  const row = query.data?.clubs.find(({ clubId }) => clubId === selection.id);
   return (
     <Page wide>
       <Desk
-        hasSelection={row !== undefined}
-        onBack={() => setSelected(null)}
+        hasSelection={selection.isChosen}
+        onBack={selection.back}
         list={
           <Card>
             <Loaded query={query} rows={10}>
@@ -56,8 +56,8 @@ export default function TermEndPage() {
                   columns={COLUMNS}
                   rows={clubs}
                   rowKey={({ clubId }) => clubId}
-                  onSelect={({ clubId }) => setSelected(clubId)}
-                  selected={selected}
+                  onSelect={({ clubId }) => selection.choose(clubId)}
+                  selected={selection.id}
                   exportName="term-end"
                 />
               )}

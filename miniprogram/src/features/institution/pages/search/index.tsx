@@ -1,4 +1,5 @@
 import { type PublicInstitution, statusOn } from '@shared/domain/institution/institution.schema';
+import { foldName } from '@shared/domain/institution/search/fold';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
 import { DISTRICTS } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
@@ -28,6 +29,9 @@ export default function SearchPage() {
   const { query, find } = useInstitutionList();
   const today = dateOf(asEpochMs(Date.now()));
 
+  // Spaces, brackets, or the demo's mark alone tell no institution from another: all of them match.
+  const isEmpty = foldName(words) === '';
+
   const isWanted = (institution: PublicInstitution): boolean =>
     (district === ALL || institution.districtCode === district) &&
     (only === 'all' || statusOn(institution, today) === 'licensed');
@@ -48,16 +52,15 @@ export default function SearchPage() {
       <Loaded query={query} rows={6}>
         {({ institutions }) => {
           const wanted = institutions.filter(isWanted);
-          const hits =
-            words.trim() === ''
-              ? wanted.map((institution) => ({ institution, because: '' }))
-              : find(words, institutions.length)
-                  .filter(({ institution }) => isWanted(institution))
-                  .map(({ institution, matchedBy }) => ({ institution, because: strings.matchedBy[matchedBy] }));
+          const hits = isEmpty
+            ? wanted.map((institution) => ({ institution, because: '' }))
+            : find(words, institutions.length)
+                .filter(({ institution }) => isWanted(institution))
+                .map(({ institution, matchedBy }) => ({ institution, because: strings.matchedBy[matchedBy] }));
           const licensed = institutions.filter((institution) => statusOn(institution, today) === 'licensed').length;
           return (
             <>
-              <Note>{words.trim() === '' ? strings.hint : strings.count(institutions.length, licensed)}</Note>
+              <Note>{isEmpty ? strings.hint : strings.count(institutions.length, licensed)}</Note>
               {hits.length === 0 ? (
                 <Empty
                   title={strings.noneTitle}
