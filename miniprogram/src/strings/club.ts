@@ -43,8 +43,12 @@ export const reasonWords = (
   clubName: (id: string) => string,
 ): string => {
   switch (code) {
-    case 'FULL':
-      return `${number(facts['capacity'])} 个名额，排到 ${number(facts['lastNumber'])} 号时满了；您的号码是 ${number(facts['number'])}`;
+    case 'FULL': {
+      const pass = Number(facts['pass'] ?? 1);
+      // Every other pass of a draft is served from the last number backwards.
+      const turn = pass === 1 ? '' : pass % 2 === 0 ? `第 ${pass} 轮从大号排起，` : `第 ${pass} 轮，`;
+      return `${number(facts['capacity'])} 个名额，${turn}排到 ${number(facts['lastNumber'])} 号时满了；您的号码是 ${number(facts['number'])}`;
+    }
     case 'EARLIER_PASS':
       return `${number(facts['capacity'])} 个名额，都先给了还没有社团的孩子`;
     case 'LOWER_PRIORITY':
@@ -55,6 +59,8 @@ export const reasonWords = (
       return `和已选上的“${clubName(String(facts['club']))}”时间冲突`;
     case 'CANCELLED':
       return `只有 ${number(facts['size'])} 人，不到开班的 ${number(facts['minSize'])} 人，没有开班`;
+    case 'LEAST_SUM':
+      return `${number(facts['capacity'])} 个名额，按全校孩子的志愿总体最靠前来分，这个名额给了别的孩子`;
     default:
       return '没有名额';
   }

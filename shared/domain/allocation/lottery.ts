@@ -9,20 +9,34 @@ export const commitTo = (secret: string): string => sha256Hex(secret);
 export const combineSeed = (secret: string, publicNumber: string): string => `${secret}|${publicNumber}`;
 
 /**
+ * A child's lottery ticket: SHA-256(`seed|roundId|pseudonym`). A child with credit from terms without luck holds one more
+ * ticket for each, `seed|roundId|pseudonym|k`, and the best of them counts.
+ */
+const ticketOf = (seed: string, roundId: string, id: string, credit: number): string => {
+  let best = sha256Hex(`${seed}|${roundId}|${id}`);
+  for (let k = 1; k <= credit; k++) {
+    const ticket = sha256Hex(`${seed}|${roundId}|${id}|${k}`);
+    if (ticket < best) best = ticket;
+  }
+  return best;
+};
+
+/**
  * The order of the draw: students by lottery number, 1 first.
- * A number is the rank of SHA-256(`seed|roundId|pseudonym`), ties by pseudonym, so the order of rows never matters; a number
- * that was given is used as it is. Siblings share the better of their numbers, fixed before any wish is read.
+ * A number is the rank of the child's ticket, ties by pseudonym, so the order of rows never matters; a number that was given
+ * is used as it is. Siblings share the better of their numbers, fixed before any wish is read.
  * @returns each student's rank from 1, no two alike
  */
 export const drawOrder = ({
   seed,
   roundId,
   students,
-}: Pick<AllocateInput, 'seed' | 'roundId' | 'students'>): Map<string, number> => {
-  const byHash = students
-    .map(({ id }) => ({ id, hash: sha256Hex(`${seed}|${roundId}|${id}`) }))
-    .sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : a.id < b.id ? -1 : 1));
-  const own = new Map(byHash.map(({ id }, rank) => [id, rank + 1]));
+  rules,
+}: Pick<AllocateInput, 'seed' | 'roundId' | 'students' | 'rules'>): Map<string, number> => {
+  const byTicket = students
+    .map(({ id, credit = 0 }) => ({ id, ticket: ticketOf(seed, roundId, id, rules.loserCredit ? credit : 0) }))
+    .sort((a, b) => (a.ticket < b.ticket ? -1 : a.ticket > b.ticket ? 1 : a.id < b.id ? -1 : 1));
+  const own = new Map(byTicket.map(({ id }, rank) => [id, rank + 1]));
   for (const { id, number } of students) if (number !== undefined) own.set(id, number);
   const shared = new Map(own);
   for (const { id, siblings = [] } of students) {

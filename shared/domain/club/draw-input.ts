@@ -37,7 +37,7 @@ export const drawInputOf = (
         })),
     ),
     clubs: byId(clubs.map(({ id, capacity, minSize, grades, slots }) => ({ id, capacity, minSize, grades, slots }))),
-    rules: { mechanism: 'deferredAcceptance' },
+    rules: { mechanism: round.wants > 1 ? 'draft' : 'deferredAcceptance' },
   });
 };
 
