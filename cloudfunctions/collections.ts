@@ -27,7 +27,9 @@ const collection = (name: string, ...indexes: IndexSpec[]): CollectionSpec => ({
 });
 
 export const COLLECTIONS: readonly CollectionSpec[] = [
-  collection('accounts', unique('openid', 'openid')),
+  collection('accounts', unique('openid', 'openid'), index('byRole', 'grants.role')),
+  collection('secondFactors'),
+  collection('parameters'),
   collection(
     'children',
     index('bySchool', 'schoolId', 'grade'),

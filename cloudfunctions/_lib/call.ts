@@ -1,5 +1,5 @@
 // What a use-case is given: the caller, the moment, the request it answers, and the ports.
-import type { Account } from '../../shared/domain/account/roles';
+import type { ActingAccount } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
 import { randomId } from '../../shared/kernel/random';
 import { dateOf, type EpochMs, startOf } from '../../shared/kernel/time';
@@ -20,7 +20,7 @@ export interface Call extends Omit<Ports, 'identify' | 'log'> {
  * The caller's account, for endpoints whose `callers` list roles.
  * @throws AppError UNAUTHENTICATED
  */
-export const callerAccount = (call: Pick<Call, 'principal'>): Account => {
+export const callerAccount = (call: Pick<Call, 'principal'>): ActingAccount => {
   if (call.principal.kind !== 'account') throw new AppError('UNAUTHENTICATED');
   return call.principal.account;
 };

@@ -1,6 +1,6 @@
 // Who is calling, built once per call from the platform's context and the accounts collection; never from the event.
 import type { Endpoint } from '../../shared/contracts/endpoint';
-import type { Account, Role } from '../../shared/domain/account/roles';
+import { type ActingAccount, actingAt, type Role } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
 import type { AuditActor } from './ports/audit';
 import type { PlatformIdentity } from './ports/identity';
@@ -12,13 +12,17 @@ export type Principal =
   | { readonly kind: 'timer' }
   /** WeChat knows them, we do not (yet). */
   | { readonly kind: 'visitor'; readonly openid: string }
-  | { readonly kind: 'account'; readonly openid: string; readonly account: Account };
+  | { readonly kind: 'account'; readonly openid: string; readonly account: ActingAccount };
 
-/** The principal for one call of an endpoint. Rights are read anew each time, so a withdrawn right ends at once. */
+/**
+ * The principal for one call of an endpoint. Rights are read anew each time, so a withdrawn right ends at once, and only
+ * those that hold at this moment are in it.
+ */
 export const principalFor = async (
   endpoint: Pick<Endpoint, 'callers'>,
   identity: PlatformIdentity,
   store: Store,
+  now: number,
 ): Promise<Principal> => {
   if (endpoint.callers === 'unidentified') return { kind: 'unidentified' };
   if (identity.isTimer) return { kind: 'timer' };
@@ -26,7 +30,7 @@ export const principalFor = async (
   const [account] = await store.find('accounts', { openid: identity.openid }, { limit: 1 });
   return account === undefined
     ? { kind: 'visitor', openid: identity.openid }
-    : { kind: 'account', openid: identity.openid, account };
+    : { kind: 'account', openid: identity.openid, account: actingAt(account, now) };
 };
 
 /**

@@ -8,6 +8,7 @@ import type { Call } from './call';
 import type { Ports } from './ports';
 import { RepeatedRequest, type WriteRequest } from './ports/store';
 import { authorise, type Principal, principalFor } from './principal';
+import { requireSecondFactor } from './second-factor';
 import { wire } from './wire';
 
 type Contract = Readonly<Record<string, Endpoint>>;
@@ -76,14 +77,17 @@ const answer = async (
   const endpoint = Object.hasOwn(contract, event.action) ? contract[event.action] : undefined;
   const run = Object.hasOwn(useCases, event.action) ? useCases[event.action] : undefined;
   if (endpoint === undefined || run === undefined) throw new AppError('UNKNOWN_ENDPOINT');
-  const principal = await principalFor(endpoint, ports.identify(context), ports.store);
+  const now = ports.clock();
+  const identity = ports.identify(context);
+  const principal = await principalFor(endpoint, identity, ports.store, now);
   authorise(endpoint, principal);
+  await requireSecondFactor(endpoint, principal, ports.store, now);
   const input = parseInput(endpoint, event);
   const { identify: _identify, log: _log, ...reachable } = ports;
   const call: Call = {
     ...reachable,
     principal,
-    now: ports.clock(),
+    now,
     requestId,
     request: requestOf(ports, `${functionName}.${event.action}`, principal, event, requestId),
   };

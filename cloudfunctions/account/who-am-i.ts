@@ -4,5 +4,5 @@ import type { Call } from '../_lib/call';
 export const whoAmI = async (call: Call) => {
   if (call.principal.kind !== 'account') return { account: null };
   const { id, displayName, grants } = call.principal.account;
-  return { account: { id, displayName, grants } };
+  return { account: { id, displayName, grants: [...grants] } };
 };

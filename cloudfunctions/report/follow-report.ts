@@ -1,16 +1,16 @@
 import { clockOf } from '../../shared/domain/report/transitions';
-import { parameter } from '../../shared/tenant/parameters';
 import type { Call } from '../_lib/call';
+import { parametersOf } from '../_lib/parameters';
 import { findByReceipt } from './find-by-receipt';
 
 /** What the holder of a receipt may see of the report. */
 export const followReport = async (call: Call, { receipt }: { receipt: string }) => {
   const report = await findByReceipt(call.store, call.secrets, receipt);
-  const promised = parameter('anonymousReportWorkingDays');
+  const { anonymousReportWorkingDays } = await parametersOf(call.store);
   return {
     ...report,
     clock: clockOf(report),
-    promisedWorkingDays: typeof promised === 'number' ? promised : null,
+    promisedWorkingDays: anonymousReportWorkingDays,
     photos: report.evidence.length,
   };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RoleGrant } from '../domain/account/roles';
+import { Grant } from '../domain/account/roles';
 import { Child, School } from '../domain/account/school.schema';
 import { endpoint } from './endpoint';
 
@@ -15,7 +15,7 @@ export const accountContract = {
     callers: 'anyone',
     input: z.strictObject({}),
     output: z.object({
-      account: z.object({ id: z.string(), displayName: z.string(), grants: z.array(RoleGrant) }).nullable(),
+      account: z.object({ id: z.string(), displayName: z.string(), grants: z.array(Grant) }).nullable(),
     }),
     errors: [],
   }),
@@ -45,9 +45,10 @@ export const accountContract = {
     }),
     errors: [],
   }),
-  /** Puts a message aside. */
+  /** Puts a message aside. Decides nothing, so no second factor. */
   readMessage: endpoint({
     kind: 'write',
+    secondFactor: 'none',
     callers: ['guardian', 'teacher', 'schoolAdmin', 'officer'],
     input: z.strictObject({ id: z.string().min(1).max(80) }),
     output: z.object({ id: z.string() }),

@@ -1,6 +1,7 @@
 // What an endpoint is: the one agreement that client and function share.
 import type * as z from 'zod';
 import type { Role } from '../domain/account/roles';
+import { OFFICE_ROLES } from '../domain/account/second-factor';
 import type { ErrorCode } from '../kernel/errors';
 
 /**
@@ -21,7 +22,23 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   readonly output: O;
   /** Codes beyond COMMON_ERRORS that this endpoint may answer with. */
   readonly errors: readonly ErrorCode[];
+  /**
+   * Whether those who decide (officers, custodians, sysadmins, school admins where the tenant wants it) must have shown a
+   * second factor lately. Left out: writes ask for it, reads do not. `fresh` asks for it on a read that reveals much;
+   * `none` exempts a write that decides nothing, with the reason beside it.
+   */
+  readonly secondFactor?: 'fresh' | 'none';
 }
+
+/** True when `serve` asks an office-holder for a fresh second factor. Whose, is the tenant's switch. */
+export const wantsSecondFactor = ({
+  kind,
+  callers,
+  secondFactor,
+}: Pick<Endpoint, 'kind' | 'callers' | 'secondFactor'>): boolean =>
+  Array.isArray(callers) &&
+  callers.some((role) => OFFICE_ROLES.includes(role)) &&
+  (secondFactor ?? (kind === 'write' ? 'fresh' : 'none')) === 'fresh';
 
 /** Keeps the literal types of one endpoint. */
 export const endpoint = <I extends z.ZodType, O extends z.ZodType>(spec: Endpoint<I, O>): Endpoint<I, O> => spec;
@@ -32,6 +49,7 @@ export const COMMON_ERRORS = [
   'UNKNOWN_ENDPOINT',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'SECOND_FACTOR_NEEDED',
   'CONFLICT',
   'REQUEST_REUSED',
   'BUSY',

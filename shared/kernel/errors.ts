@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'UNKNOWN_ENDPOINT',
   'UNAUTHENTICATED', // the caller has to be somebody for this
   'FORBIDDEN', // the caller is somebody, but this is not among their rights
+  'SECOND_FACTOR_NEEDED', // the right is there, the second factor is not fresh (or not enrolled: `enrolled: false`)
   'NOT_FOUND', // does not exist, or is not yours: the two are told alike
   'CONFLICT', // somebody changed it first: load it again
   'REQUEST_REUSED', // a clientRequestId came again with another content

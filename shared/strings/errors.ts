@@ -6,6 +6,7 @@ export const ERROR_SENTENCES = {
   UNKNOWN_ENDPOINT: '这个功能已经更新，请退出后重新打开',
   UNAUTHENTICATED: '需要先登记身份才能使用',
   FORBIDDEN: '您没有这项权限',
+  SECOND_FACTOR_NEEDED: '这一步要先输入动态验证码',
   NOT_FOUND: '没有找到，可能已被移走或不属于您',
   CONFLICT: '别人刚刚改过，请刷新后再试',
   REQUEST_REUSED: '这次提交和之前的内容不同，请重新提交',

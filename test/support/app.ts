@@ -21,8 +21,14 @@ export interface TestApp extends InProcess {
   close(): Promise<void>;
 }
 
-/** Opens it at 2026-11-23 09:00 in Hanzhong. Close it in afterAll. */
-export const openTestApp = async (seed = 'test'): Promise<TestApp> => {
+/**
+ * Opens it at 2026-11-23 09:00 in Hanzhong. Close it in afterAll.
+ * @param options asksSecondFactor: office-holders' writes are refused until they show a code, as in production
+ */
+export const openTestApp = async (
+  seed = 'test',
+  options: { readonly asksSecondFactor?: boolean } = {},
+): Promise<TestApp> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'shuangjian-test-'));
   const gateway = await startGateway({ dataDir: folder, collections: COLLECTIONS, durable: false });
   Object.assign(process.env, gateway.env, DEMO_VARIABLES, { APP_SECRET: 'a secret for tests only, 32 characters' });
@@ -34,7 +40,7 @@ export const openTestApp = async (seed = 'test'): Promise<TestApp> => {
     log: (entry) => logged.push(JSON.stringify(entry)),
   });
   return {
-    ...openInProcess(ports, seededRandom(`${seed} requests`)),
+    ...openInProcess(ports, seededRandom(`${seed} requests`), options.asksSecondFactor),
     ports,
     gateway,
     logged,

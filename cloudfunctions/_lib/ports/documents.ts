@@ -1,6 +1,8 @@
 // Which entity lives in which collection. Names match cloudfunctions/collections.ts.
+import type { StoredParameter } from '../../../shared/domain/account/parameter.schema';
 import type { Account } from '../../../shared/domain/account/roles';
 import type { Child, School } from '../../../shared/domain/account/school.schema';
+import type { SecondFactor } from '../../../shared/domain/account/second-factor';
 import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
@@ -18,6 +20,10 @@ type Body<T> = Omit<T, 'id' | 'revision'>;
 
 export interface Documents {
   accounts: Body<Account>;
+  /** Under the account's id. */
+  secondFactors: Body<SecondFactor>;
+  /** Under the parameter's key. */
+  parameters: Body<StoredParameter>;
   children: Body<Child>;
   schools: Body<School>;
   reports: Body<Report>;

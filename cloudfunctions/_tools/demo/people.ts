@@ -1,5 +1,5 @@
 // The people one can be in the demo city. All invented; their openids work on the local cloud only.
-import type { RoleGrant } from '../../../shared/domain/account/roles';
+import { type Account, lastingGrant, type RoleGrant } from '../../../shared/domain/account/roles';
 import { CHILDREN, SCHOOL_IDS } from './schools';
 
 export interface DemoPerson {
@@ -19,6 +19,14 @@ const person = (key: string, name: string, role: string, note: string, ...grants
   role,
   note,
   grants,
+});
+
+/** The account's document, as a founding deployment would store it. */
+export const accountOf = ({ openid, name, grants }: DemoPerson): Omit<Account, 'id' | 'revision'> => ({
+  openid,
+  displayName: name,
+  grants: grants.map((right) => lastingGrant(right)),
+  conflicts: [],
 });
 
 /** By key: `PEOPLE.guardian`. */

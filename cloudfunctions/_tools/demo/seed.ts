@@ -1,7 +1,7 @@
 // Makes the demo city: first who is who, then each feature's own story, told through its own endpoints.
 import type { LocalDate } from '../../../shared/kernel/time';
 import { selectionCodeHash } from '../../_lib/selection-code';
-import { PEOPLE } from './people';
+import { accountOf, PEOPLE } from './people';
 import { CHILDREN, SCHOOLS } from './schools';
 import { seedClub } from './seed-club';
 import { seedInspection } from './seed-inspection';
@@ -15,10 +15,10 @@ import { type DemoWorld, openDemoWorld } from './world';
 const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
   await ports.store.insertMany(
     'accounts',
-    Object.values(PEOPLE).map(({ accountId, openid, name, grants }) => ({
-      id: accountId,
-      document: { openid, displayName: name, grants: [...grants] },
-      audit: founding('accounts', accountId),
+    Object.values(PEOPLE).map((person) => ({
+      id: person.accountId,
+      document: accountOf(person),
+      audit: founding('accounts', person.accountId),
     })),
   );
   await ports.store.insertMany(

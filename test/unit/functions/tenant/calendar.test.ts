@@ -1,4 +1,4 @@
-import { PEOPLE } from '../../../../cloudfunctions/_tools/demo/people';
+import { accountOf, PEOPLE } from '../../../../cloudfunctions/_tools/demo/people';
 import { workingCalendar } from '../../../../cloudfunctions/tenant/public';
 import { addDays, type LocalDate, localDate } from '../../../../shared/kernel/time';
 import { openTestApp, type TestApp } from '../../../support/app';
@@ -14,10 +14,7 @@ describe('the calendar that the bureau enters', () => {
     app = await openTestApp();
     await app.ports.store.insertMany(
       'accounts',
-      [cityOfficer, districtOfficer].map(({ accountId, openid, name, grants }) => ({
-        id: accountId,
-        document: { openid, displayName: name, grants: [...grants] },
-      })),
+      [cityOfficer, districtOfficer].map((person) => ({ id: person.accountId, document: accountOf(person) })),
     );
   });
   afterAll(() => app.close());
