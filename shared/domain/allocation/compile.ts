@@ -8,8 +8,6 @@ export interface Compiled {
   /** Rows in the problem's order. */
   readonly students: readonly Student[];
   readonly clubs: readonly Club[];
-  /** The priority that each class stands for; null is "none given", served last. */
-  readonly priorities: readonly (number | null)[];
 }
 
 export const priorityAt = ({ priority }: Student, club: string): number | null =>
@@ -89,16 +87,12 @@ export const compile = (input: AllocateInput): Compiled => {
   const students = rows.map(({ student }) => student);
   const sortedClubs = clubs.map(({ club }) => club);
 
-  const given = new Set<number | null>();
-  for (const student of students) for (const id of student.preferences) given.add(priorityAt(student, id));
-  const priorities = [...given].sort((a, b) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY));
-  const classOf = new Map(priorities.map((priority, k) => [priority, k]));
   const isPlain = input.rules.mechanism === 'firstCome' || input.rules.mechanism === 'minCost';
 
   const count = students.reduce((sum, { preferences }) => sum + preferences.length, 0);
   const start = new Int32Array(students.length + 1);
   const club = new Int32Array(count);
-  const priority = new Int32Array(count);
+  const { priority, firstClass } = classesOf(students, position, clubs.length, count, isPlain);
   const eligible = new Uint8Array(count);
   const number = new Int32Array(students.length);
   const holderOf = new Int32Array(students.length + 1);
@@ -109,7 +103,6 @@ export const compile = (input: AllocateInput): Compiled => {
     for (const id of student.preferences) {
       const c = position.get(id) as number;
       club[wish] = c;
-      priority[wish] = isPlain ? 0 : (classOf.get(priorityAt(student, id)) as number);
       eligible[wish] = isEligible(student, sortedClubs[c] as Club) && student.wants > 0 ? 1 : 0;
       wish++;
     }
@@ -120,6 +113,7 @@ export const compile = (input: AllocateInput): Compiled => {
       start,
       club,
       priority,
+      firstClass,
       eligible,
       number,
       holderOf,
@@ -131,8 +125,36 @@ export const compile = (input: AllocateInput): Compiled => {
     },
     students,
     clubs: sortedClubs,
-    priorities,
   };
+};
+
+/** Each club's own priority classes: the values given there in ascending order, "none given" last. */
+const classesOf = (
+  students: readonly Student[],
+  position: ReadonlyMap<string, number>,
+  clubs: number,
+  wishes: number,
+  isPlain: boolean,
+): Pick<SeatProblem, 'priority' | 'firstClass'> => {
+  const given = Array.from({ length: clubs }, () => new Set<number>());
+  const valueOf = (student: Student, id: string): number =>
+    isPlain ? 0 : (priorityAt(student, id) ?? Number.POSITIVE_INFINITY);
+  for (const student of students) {
+    for (const id of student.preferences) given[position.get(id) as number]?.add(valueOf(student, id));
+  }
+  const classes = given.map((values) => new Map([...values].sort((a, b) => a - b).map((value, k) => [value, k])));
+  const firstClass = new Int32Array(clubs + 1);
+  classes.forEach(({ size }, c) => {
+    firstClass[c + 1] = (firstClass[c] as number) + size;
+  });
+  const priority = new Uint16Array(wishes);
+  let wish = 0;
+  for (const student of students) {
+    for (const id of student.preferences) {
+      priority[wish++] = classes[position.get(id) as number]?.get(valueOf(student, id)) ?? 0;
+    }
+  }
+  return { priority, firstClass };
 };
 
 /** Runs of equal roots: students without wishes hang on no club and are left out. */

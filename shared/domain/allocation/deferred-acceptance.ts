@@ -20,102 +20,97 @@ export const keyOf = (priority: number, place: number, students: number): number
 export const placeOf = (number: number, students: number, isReversed: boolean): number =>
   isReversed ? students + 1 - number : number;
 
-/** Heaps of all clubs in one arena: the holder served last is on top and the first to go. */
-interface Heaps {
-  readonly keys: Float64Array;
+/** The seat holders of all clubs: for each club and class a list of students, the one served last in front. */
+interface Holders {
+  /** Front of the list of a club's class, at `firstClass[club] + class`. */
+  readonly front: Int32Array;
+  /** The student served next before this one, in the same list. */
+  readonly before: Int32Array;
   readonly size: Int32Array;
-  /** Where a club's heap begins. */
-  readonly offset: Int32Array;
+  /** The last class in which a club has a holder. */
+  readonly lastClass: Int32Array;
 }
 
-const siftUp = ({ keys, offset, size }: Heaps, club: number, key: number): void => {
-  const base = offset[club] as number;
-  let child = size[club] as number;
-  while (child > 0) {
-    const parent = (child - 1) >> 1;
-    const above = keys[base + parent] as number;
-    if (above >= key) break;
-    keys[base + child] = above;
-    child = parent;
+/** Puts a student into its list. Students mostly ask in order of their places, so the walk is mostly no walk. */
+const hold = ({ front, before }: Holders, places: Int32Array, list: number, student: number): void => {
+  const place = places[student] as number;
+  let at = front[list] as number;
+  if (at === NONE || (places[at] as number) < place) {
+    before[student] = at;
+    front[list] = student;
+    return;
   }
-  keys[base + child] = key;
-  size[club] = (size[club] as number) + 1;
-};
-
-const replaceTop = ({ keys, offset, size }: Heaps, club: number, key: number): void => {
-  const base = offset[club] as number;
-  const end = size[club] as number;
-  let parent = 0;
-  for (;;) {
-    let child = 2 * parent + 1;
-    if (child >= end) break;
-    let below = keys[base + child] as number;
-    if (child + 1 < end && (keys[base + child + 1] as number) > below) below = keys[base + ++child] as number;
-    if (below <= key) break;
-    keys[base + parent] = below;
-    parent = child;
-  }
-  keys[base + parent] = key;
+  for (let next = before[at] as number; next !== NONE && (places[next] as number) > place; next = before[at] as number)
+    at = next;
+  before[student] = before[at] as number;
+  before[at] = student;
 };
 
 /**
  * Seats the students of one part.
  * @param match the granted wish of each student, or NONE; written for the part's students only
- * @returns for each club the key of the holder served last, -1 when it has none; clubs outside the part are left as given
- * Time O(wishes · log seats), memory O(seats). The result does not depend on the order in which students ask; asking in order
- * of their numbers only saves work.
+ * @param lastKey for each club the key of the holder served last, -1 when it has none; written for the part's clubs only
+ * Time O(wishes) where students lie in order of their numbers, O(wishes · seats) at worst; memory O(students + wishes). The
+ * result does not depend on the order in which students ask.
  */
 export const deferredAcceptance = (
-  problem: SeatProblem,
+  { start, club, priority, firstClass, number }: SeatProblem,
   { from, to, firstClub, endClub }: Part,
   { askable, seats, isReversed }: Proposals,
   match: Int32Array,
   lastKey: Float64Array,
 ): void => {
-  const { start, club, priority, number, holderOf } = problem;
   const students = number.length;
-  const base = students + 1;
-  const clubs = endClub - firstClub;
-  const heaps: Heaps = { keys: new Float64Array(0), size: new Int32Array(clubs), offset: new Int32Array(clubs + 1) };
-  /** Keys from here on are refused: the worst holder's of a full club, -1 for a club without seats. */
-  const limit = new Float64Array(clubs);
-  for (let c = 0; c < clubs; c++) {
-    const free = seats[firstClub + c] as number;
-    heaps.offset[c + 1] = (heaps.offset[c] as number) + free;
-    limit[c] = free === 0 ? -1 : Number.POSITIVE_INFINITY;
-  }
-  const arena: Heaps = { ...heaps, keys: new Float64Array(heaps.offset[clubs] as number) };
+  const base = keyOf(1, 0, students);
+  const places = isReversed ? number.map((own) => placeOf(own, students, true)) : number;
+  const lists = firstClass[firstClub] as number;
+  const holders: Holders = {
+    front: new Int32Array((firstClass[endClub] as number) - lists).fill(NONE),
+    before: new Int32Array(students),
+    size: new Int32Array(endClub),
+    lastClass: new Int32Array(endClub).fill(NONE),
+  };
+  const { front, before, size, lastClass } = holders;
+  /** Keys from here on are refused: the last holder's of a full club, -1 for a club without seats. */
+  const limit = new Float64Array(endClub);
+  for (let c = firstClub; c < endClub; c++) limit[c] = seats[c] === 0 ? -1 : Number.POSITIVE_INFINITY;
+
+  const lastKeyOf = (c: number): number => {
+    const last = lastClass[c] as number;
+    if (last === NONE) return -1;
+    return last * base + (places[front[(firstClass[c] as number) - lists + last] as number] as number);
+  };
 
   for (let turn = 0; turn < to - from; turn++) {
     let student = isReversed ? to - 1 - turn : from + turn;
     let wish = start[student] as number;
     let end = start[student + 1] as number;
-    let place = placeOf(number[student] as number, students, isReversed);
+    let place = places[student] as number;
     match[student] = NONE;
     for (; wish < end; wish++) {
-      if (askable[wish] === 0) continue;
-      const c = (club[wish] as number) - firstClub;
-      const key = (priority[wish] as number) * base + place;
-      if (key >= (limit[c] as number)) continue;
+      const c = club[wish] as number;
+      const own = priority[wish] as number;
+      if (own * base + place >= (limit[c] as number) || askable[wish] === 0) continue;
+      const list = (firstClass[c] as number) - lists;
       match[student] = wish;
-      const free = seats[firstClub + c] as number;
-      if ((arena.size[c] as number) < free) {
-        siftUp(arena, c, key);
-        if (arena.size[c] === free) limit[c] = arena.keys[arena.offset[c] as number] as number;
+      hold(holders, places, list + own, student);
+      if (own > (lastClass[c] as number)) lastClass[c] = own;
+      if ((size[c] as number) < (seats[c] as number)) {
+        size[c] = (size[c] as number) + 1;
+        if (size[c] === seats[c]) limit[c] = lastKeyOf(c);
         break;
       }
-      const out = arena.keys[arena.offset[c] as number] as number;
-      replaceTop(arena, c, key);
-      limit[c] = arena.keys[arena.offset[c] as number] as number;
+      const loser = front[list + (lastClass[c] as number)] as number;
+      front[list + (lastClass[c] as number)] = before[loser] as number;
+      while (front[list + (lastClass[c] as number)] === NONE) lastClass[c] = (lastClass[c] as number) - 1;
+      limit[c] = lastKeyOf(c);
       // Whoever lost the seat asks on, from behind the wish it lost.
-      place = out - Math.floor(out / base) * base;
-      student = holderOf[placeOf(place, students, isReversed)] as number;
+      student = loser;
       wish = match[student] as number;
       end = start[student + 1] as number;
+      place = places[student] as number;
       match[student] = NONE;
     }
   }
-  for (let c = 0; c < clubs; c++) {
-    lastKey[firstClub + c] = arena.size[c] === 0 ? -1 : (arena.keys[arena.offset[c] as number] as number);
-  }
+  for (let c = firstClub; c < endClub; c++) lastKey[c] = lastKeyOf(c);
 };

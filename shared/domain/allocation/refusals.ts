@@ -128,7 +128,7 @@ export const reasonOf = (
   wish: number,
   code: Reason['code'],
 ): Reason => {
-  const { problem, students, clubs, priorities } = compiled;
+  const { problem, students, clubs } = compiled;
   const c = problem.club[wish] as number;
   const [child, club] = [students[student], clubs[c]];
   if (child === undefined || club === undefined) throw new Error('a wish without student or club');
@@ -136,7 +136,8 @@ export const reasonOf = (
   const asked = problem.wants[student] === 1 ? 1 : passAsked(problem, outcome, student, wish);
   const lastKey = outcome.lastKeyIn[asked - 1]?.[c] ?? NONE;
   const base = keyOf(1, 0, students.length);
-  const lastClass = Math.floor(lastKey / base);
+  const isReversed = mechanism === 'draft' && asked % 2 === 0;
+  const lastNumber = placeOf(lastKey % base, students.length, isReversed);
   switch (code) {
     case 'GRADE':
       return { code, facts: { grade: child.grade ?? null, grades: club.grades ?? [] } };
@@ -149,13 +150,13 @@ export const reasonOf = (
     }
     case 'EARLIER_PASS':
       return { code, facts: { capacity, pass: asked } };
-    case 'LOWER_PRIORITY':
-      return { code, facts: { priority: priorityAt(child, club.id), lastPriority: priorities[lastClass] ?? null } };
-    case 'FULL': {
-      const isReversed = mechanism === 'draft' && asked % 2 === 0;
-      const lastNumber = placeOf(lastKey - lastClass * base, students.length, isReversed);
-      return { code, facts: { number: problem.number[student] as number, lastNumber, capacity, pass: asked } };
+    case 'LOWER_PRIORITY': {
+      const last = students[problem.holderOf[lastNumber] as number];
+      const lastPriority = last === undefined ? null : priorityAt(last, club.id);
+      return { code, facts: { priority: priorityAt(child, club.id), lastPriority } };
     }
+    case 'FULL':
+      return { code, facts: { number: problem.number[student] as number, lastNumber, capacity, pass: asked } };
     default:
       return { code, facts: { capacity } };
   }

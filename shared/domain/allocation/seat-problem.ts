@@ -8,8 +8,10 @@
 export interface SeatProblem {
   readonly start: Int32Array;
   readonly club: Int32Array;
-  /** Priority class of the student at the wish's club, 0 is served first. */
-  readonly priority: Int32Array;
+  /** Priority class of the student at the wish's club, 0 is served first; each club numbers its own classes. */
+  readonly priority: Uint16Array;
+  /** Where a club's classes begin when all clubs' classes are counted through; one more entry than clubs. */
+  readonly firstClass: Int32Array;
   /** 1 where the club may take the student (grade); others are never asked for. */
   readonly eligible: Uint8Array;
   /** Lottery number of each student, 1 … students, no two alike. */
