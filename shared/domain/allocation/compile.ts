@@ -137,10 +137,10 @@ const classesOf = (
   isPlain: boolean,
 ): Pick<SeatProblem, 'priority' | 'firstClass'> => {
   const given = Array.from({ length: clubs }, () => new Set<number>());
-  const valueOf = (student: Student, id: string): number =>
+  const givenAt = (student: Student, id: string): number =>
     isPlain ? 0 : (priorityAt(student, id) ?? Number.POSITIVE_INFINITY);
   for (const student of students) {
-    for (const id of student.preferences) given[position.get(id) as number]?.add(valueOf(student, id));
+    for (const id of student.preferences) given[position.get(id) as number]?.add(givenAt(student, id));
   }
   const classes = given.map((values) => new Map([...values].sort((a, b) => a - b).map((value, k) => [value, k])));
   const firstClass = new Int32Array(clubs + 1);
@@ -151,7 +151,7 @@ const classesOf = (
   let wish = 0;
   for (const student of students) {
     for (const id of student.preferences) {
-      priority[wish++] = classes[position.get(id) as number]?.get(valueOf(student, id)) ?? 0;
+      priority[wish++] = classes[position.get(id) as number]?.get(givenAt(student, id)) ?? 0;
     }
   }
   return { priority, firstClass };
