@@ -43,6 +43,7 @@ module.exports = {
   projects: [
     base('unit'),
     base('contract'),
+    base('weapp', { setupFilesAfterEnv: ['<rootDir>/test/support/slow.ts'] }),
     base('e2e', {
       globalSetup: '<rootDir>/test/support/find-browser.cjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/slow.ts'],

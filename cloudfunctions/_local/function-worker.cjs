@@ -2,9 +2,24 @@
 // reply cross as JSON text, as on the platform: a Date arrives as text, undefined not at all.
 const { parentPort, workerData } = require('node:worker_threads');
 
+// The clock of the local cloud, which a test may have set forward; in step with the machine's unless told otherwise.
+const MachineDate = Date;
+let aheadMs = 0;
+class LocalDate extends MachineDate {
+  constructor(...parts) {
+    if (parts.length === 0) super(LocalDate.now());
+    else super(...parts);
+  }
+  static now() {
+    return MachineDate.now() + aheadMs;
+  }
+}
+
 let main;
-parentPort.on('message', async ({ id, event, context }) => {
+parentPort.on('message', async ({ id, event, context, clockAheadMs }) => {
   try {
+    aheadMs = clockAheadMs;
+    if (aheadMs !== 0) globalThis.Date = LocalDate;
     main ??= require(workerData.file).main;
     const reply = await main(JSON.parse(event), context);
     parentPort.postMessage({ id, reply: JSON.stringify(reply ?? null) });

@@ -20,6 +20,8 @@ export interface InstanceOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  /** Milliseconds by which the local cloud's clock is ahead of this machine's. */
+  readonly clockAheadMs: () => number;
   /** A line the function printed. */
   readonly onLine: (line: string, isError: boolean) => void;
   /** Called when it is free again, and once more when it has ended. */
@@ -98,7 +100,12 @@ export const startInstance = (options: InstanceOptions): Instance => {
         endWith(new VendorError('FUNCTION_TIME_LIMIT_EXCEEDED', `${name} took longer than ${timeoutMs / 1000} s`));
         void worker.terminate();
       }, timeoutMs);
-      worker.postMessage({ id: next.id, event: next.event, context: next.context });
+      worker.postMessage({
+        id: next.id,
+        event: next.event,
+        context: next.context,
+        clockAheadMs: options.clockAheadMs(),
+      });
     },
     async end() {
       isOver = true;

@@ -23,9 +23,11 @@ export interface LocalCloudOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What `{{env.NAME}}` in cloudbaserc.json stands for: each function sees only the variables it is given there. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** Milliseconds; what `db.serverDate()` means. */
+  /** Milliseconds; what time it is for `db.serverDate()` and for the functions. */
   readonly now?: () => number;
   readonly durable?: boolean;
+  /** Takes what the functions print instead of this process's output. */
+  readonly onLine?: (functionName: string, line: string, isError: boolean) => void;
   /** False leaves the timers standing still; they can still be fired by hand. */
   readonly timers?: boolean;
 }
@@ -67,6 +69,8 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     gateway,
     config,
     ...(options.env === undefined ? {} : { env: options.env }),
+    ...(now === undefined ? {} : { now }),
+    ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   });
   const timers = startTimers(triggers, runner, { isRunning: options.timers !== false });
   controlled = { gateway, runner, timers };

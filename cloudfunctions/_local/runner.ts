@@ -26,6 +26,8 @@ export interface RunnerOptions {
   readonly workersPerFunction?: number;
   /** Events that may wait for an instance before the next is refused. */
   readonly queueLength?: number;
+  /** Milliseconds; what time it is for the functions. The machine's clock by default. */
+  readonly now?: () => number;
   /** Takes what the functions print; by default this process's own output, with the function's name in front. */
   readonly onLine?: (functionName: string, line: string, isError: boolean) => void;
 }
@@ -90,6 +92,7 @@ export const startRunner = (options: RunnerOptions): Runner => {
       env: { ...env, ...limits.get(name)?.env },
       timeoutMs: timeout * 1000,
       memoryMb: memorySize,
+      clockAheadMs: () => (options.now === undefined ? 0 : Math.round(options.now() - Date.now())),
       onLine: (line, isError) => onLine(name, line, isError),
       onFree: () => freed(name, instance),
     });

@@ -1,17 +1,12 @@
-// A browser on the whole product: the local cloud with the built functions and the H5 build, seeded with the demo city.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// A browser on the whole product: the demo's cloud with the H5 build in front.
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { wire } from '../../cloudfunctions/_lib/wire';
-import { type LocalCloud, startLocalCloud } from '../../cloudfunctions/_local/local-cloud';
+import { chromium, type Page } from 'playwright-core';
 import { PEOPLE } from '../../cloudfunctions/_tools/demo/people';
-import { DEMO_VARIABLES, ROOT, seededWith, seedThrough } from '../../cloudfunctions/_tools/demo-data';
-import { writeDemoFiles } from '../../cloudfunctions/_tools/demo-files';
-import { freshenSecondFactor } from '../../cloudfunctions/_tools/in-process';
-import { COLLECTIONS } from '../../cloudfunctions/collections';
-import { OFFICE_ROLES } from '../../shared/domain/account/second-factor';
-import { asEpochMs, dateOf } from '../../shared/kernel/time';
+import { ROOT } from '../../cloudfunctions/_tools/demo-data';
+import { type DemoCloud, openDemoCloud, type Who } from './demo-cloud';
+
+export type { Who } from './demo-cloud';
 
 const found = process.env['E2E_BROWSER'] ?? '';
 
@@ -24,64 +19,56 @@ export const DESKTOP = { width: 1440, height: 900 };
 const MAX_SHOT = 6000;
 const SHOTS = path.join(ROOT, 'test', 'e2e', 'shots');
 
-export type Who = keyof typeof PEOPLE | 'nobody';
-
-export interface Demo {
-  readonly cloud: LocalCloud;
-  /** The receipt of the demo's report that waits for its reporter. */
-  readonly receipt: string;
-  /** A fresh page as somebody, at phone size unless told otherwise. */
-  open(who: Who, route?: string, size?: { width: number; height: number }): Promise<Page>;
-  /** A picture of the whole page, for eyes: test/e2e/shots/NAME.png. */
-  shoot(page: Page, name: string): Promise<void>;
-  /** What pages wrote to the console as errors, or threw. */
-  readonly faults: string[];
-  close(): Promise<void>;
+interface OpenOptions {
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly dark?: boolean;
+  readonly elder?: boolean;
+  /** Goes on as this person of an earlier page, with what that browser kept. */
+  readonly after?: Page;
 }
 
-/** Office-holders come to a journey with a fresh second factor, so that only its own journey has to enter codes. */
-const freshenOffice = async (): Promise<void> => {
-  const ports = wire();
-  for (const { accountId, grants } of Object.values(PEOPLE)) {
-    if (!grants.some(({ role }) => OFFICE_ROLES.includes(role))) continue;
-    await freshenSecondFactor(ports, ports.random, accountId, Date.now());
-  }
-};
+export interface Demo extends DemoCloud {
+  /** A fresh page as somebody, at phone size unless told otherwise. */
+  open(who: Who, route?: string, options?: OpenOptions): Promise<Page>;
+  /** A picture of the whole page, for eyes: test/e2e/shots/NAME.png. */
+  shoot(page: Page, name: string): Promise<void>;
+  /** What pages wrote to the console as errors, or threw. A test that provokes one clears it. */
+  readonly faults: string[];
+}
 
 /** Starts everything on a data folder of its own. Call in beforeAll; needs `dist/h5` and `dist/functions`. */
 export const openDemo = async (): Promise<Demo> => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'shuangjian-e2e-'));
-  const cloud = await startLocalCloud({
-    dataDir,
-    h5Dir: path.join(ROOT, 'dist', 'h5'),
-    functionsDir: path.join(ROOT, 'dist', 'functions'),
-    collections: COLLECTIONS,
-    cloudbaserc: path.join(ROOT, 'cloudbaserc.json'),
-    variables: DEMO_VARIABLES,
-    durable: false,
-    timers: false,
-  });
-  const day = dateOf(asEpochMs(Date.now()));
-  await writeDemoFiles(path.join(ROOT, 'dist', 'h5'), day);
-  await seedThrough(cloud.gateway, day);
-  await freshenOffice();
-  const browser: Browser = await chromium.launch(JSON.parse(found));
+  const demo = await openDemoCloud({ h5: true });
+  const browser = await chromium.launch(JSON.parse(found));
   const faults: string[] = [];
   return {
-    cloud,
-    receipt: seededWith(dataDir)?.receipt.receipt ?? '',
+    ...demo,
     faults,
-    async open(who, route = '/pages/home/index', size = PHONE) {
-      const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    async open(who, route = '/pages/home/index', options = {}) {
+      const context =
+        options.after?.context() ??
+        (await browser.newContext({
+          viewport: options.size ?? PHONE,
+          locale: 'zh-CN',
+          timezoneId: 'Asia/Shanghai',
+          colorScheme: options.dark === true ? 'dark' : 'light',
+          acceptDownloads: true,
+        }));
       const page = await context.newPage();
       page.on('pageerror', (error) => faults.push(`${route}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(`${route}: ${message.text()}`);
       });
-      if (who !== 'nobody') {
-        await page.addInitScript((openid) => localStorage.setItem('demo-openid', openid), PEOPLE[who].openid);
-      }
-      await page.goto(`${cloud.origin}/#${route}`);
+      // The page's clock goes with the functions': what it shows as "today" is theirs.
+      if (Math.abs(demo.now() - Date.now()) > 1000) await page.clock.install({ time: demo.now() });
+      await page.addInitScript(
+        ([openid = '', elder]) => {
+          if (openid !== '') localStorage.setItem('demo-openid', openid);
+          if (elder === 'true') localStorage.setItem('elder', JSON.stringify({ data: 'true' }));
+        },
+        [who === 'nobody' ? '' : PEOPLE[who].openid, String(options.elder === true)],
+      );
+      await page.goto(`${demo.cloud.origin}/#${route}`);
       return page;
     },
     async shoot(page, name) {
@@ -98,8 +85,7 @@ export const openDemo = async (): Promise<Demo> => {
     },
     async close() {
       await browser.close();
-      await cloud.close();
-      rmSync(dataDir, { recursive: true, force: true });
+      await demo.close();
     },
   };
 };

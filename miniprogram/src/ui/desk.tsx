@@ -123,4 +123,4 @@ export const Table = <T,>({ columns, rows, rowKey, onSelect, selected, exportNam
 };
 
 /** WeChat allows 1,000 nodes on a page; the export has all rows. */
-const MAX_SHOWN = 60;
+const MAX_SHOWN = 50;

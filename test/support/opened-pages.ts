@@ -1,0 +1,69 @@
+// How each page is opened by the suites that look at all of them: as whom, and with what. A page that is not named here is
+// opened by the demo's guardian, without parameters.
+import { ROUTES, TABS } from '../../miniprogram/src/platform/routes';
+import { type DemoCloud, openidOf, type Who } from './demo-cloud';
+
+type PageName = keyof typeof ROUTES | keyof typeof TABS;
+
+interface Opened {
+  readonly who: Who;
+  readonly query?: string;
+}
+
+const OPENED: Partial<Record<PageName, Opened>> = {
+  report: { who: 'nobody' },
+  clubStudent: { who: 'nobody' },
+  institutionSearch: { who: 'nobody', query: 'q=%E7%A4%BA%E4%BE%8B' },
+  clubRound: { who: 'guardian', query: 'roundId=round-3&childId=child-001-0001' },
+  clubResult: { who: 'guardian', query: 'roundId=round-1&childId=child-001-0001' },
+  rateClub: { who: 'guardian', query: 'clubId=round-1-club-06&childId=child-001-0001' },
+  triageDesk: { who: 'cityOfficer' },
+  registryDesk: { who: 'cityOfficer' },
+  inspectionDesk: { who: 'cityOfficer' },
+  roundsDesk: { who: 'schoolAdmin' },
+  termEndDesk: { who: 'schoolAdmin' },
+  noticeDesk: { who: 'schoolAdmin' },
+  attendanceDesk: { who: 'teacher' },
+};
+
+/** The rows an endpoint lists for the demo's guardian. */
+const rowsOf = async ({ cloud }: DemoCloud, name: string, action: string, key: string): Promise<{ id: string }[]> => {
+  const reply = (await cloud.runner.invoke(name, { action, input: {} }, { openid: openidOf('guardian') })) as {
+    data: Record<string, { id: string }[]>;
+  };
+  return reply.data[key] ?? [];
+};
+
+/** Parameters that only the seeded city knows. */
+const FOUND: Partial<Record<PageName, (demo: DemoCloud) => Promise<string>>> = {
+  followReport: async ({ receipt }) => `receipt=${receipt}`,
+  notice: async (demo) => `id=${(await rowsOf(demo, 'notice', 'mine', 'notices'))[0]?.id}`,
+  institution: async (demo) => `id=${(await rowsOf(demo, 'institution', 'publicList', 'institutions'))[0]?.id}`,
+};
+
+export interface PageToOpen {
+  readonly name: PageName;
+  /** Without parameters: `/desks/report/pages/triage/index`. */
+  readonly route: string;
+  readonly who: Who;
+  readonly isDesk: boolean;
+  /** Route and parameters. */
+  url(demo: DemoCloud): Promise<string>;
+}
+
+/** Every page there is. */
+export const PAGES: readonly PageToOpen[] = (Object.entries({ ...TABS, ...ROUTES }) as [PageName, string][]).map(
+  ([name, route]) => {
+    const { who, query } = OPENED[name] ?? { who: 'guardian' };
+    return {
+      name,
+      route,
+      who,
+      isDesk: route.startsWith('/desks/'),
+      async url(demo) {
+        const parameters = [query, await FOUND[name]?.(demo)].filter(Boolean).join('&');
+        return parameters === '' ? route : `${route}?${parameters}`;
+      },
+    };
+  },
+);
