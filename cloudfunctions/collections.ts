@@ -65,5 +65,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('schoolYears'),
   collection('messages', index('byReceiver', 'to', '-at')),
   collection('schools', index('byDistrict', 'districtCode')),
+  // Counts of wrong guesses: written without audit, deleted after their hour (_lib/throttle.ts).
+  { name: 'tries', indexes: [index('byEnd', 'until')] },
   { name: 'audit', indexes: [unique('sequence', 'sequence'), index('subject', 'subject.collection', 'subject.id')] },
 ];

@@ -6,11 +6,14 @@ import { dateOf, type EpochMs, startOf } from '../../shared/kernel/time';
 import type { Ports } from './ports';
 import type { OutgoingMessage, Write, WriteRequest } from './ports/store';
 import { actorOf, type Principal } from './principal';
+import type { Throttle } from './throttle';
 
 export interface Call extends Omit<Ports, 'identify' | 'log'> {
   readonly principal: Principal;
   /** Read once: the whole call happens at one moment. */
   readonly now: EpochMs;
+  /** For what is a secret in the input: receipts, codes, invitations. */
+  readonly throttle: Throttle;
   readonly requestId: string;
   /** The request behind a write. In a read it has no effect, so it may not be used. */
   readonly request: WriteRequest;

@@ -9,6 +9,7 @@ import type { Ports } from './ports';
 import { RepeatedRequest, type WriteRequest } from './ports/store';
 import { authorise, type Principal, principalFor } from './principal';
 import { requireSecondFactor } from './second-factor';
+import { openThrottle } from './throttle';
 import { wire } from './wire';
 
 type Contract = Readonly<Record<string, Endpoint>>;
@@ -88,6 +89,7 @@ const answer = async (
     ...reachable,
     principal,
     now,
+    throttle: openThrottle(ports, identity, now),
     requestId,
     request: requestOf(ports, `${functionName}.${event.action}`, principal, event, requestId),
   };

@@ -6,6 +6,7 @@ import { openFiles } from './cloudbase/files';
 import { identify } from './cloudbase/identity';
 import { openCloudBase } from './cloudbase/sdk';
 import { openStore } from './cloudbase/store';
+import { openTries } from './cloudbase/tries';
 import type { Ports } from './ports';
 import { openSealing } from './sealing';
 import { openSecrets } from './secrets';
@@ -18,6 +19,7 @@ export const wire = (replace: Partial<Pick<Ports, 'clock' | 'random' | 'log'>> =
   return {
     store,
     relay: store,
+    tries: openTries(app),
     files: openFiles(app, random),
     contentCheck: openContentCheck(app),
     secrets: openSecrets(process.env['APP_SECRET']),

@@ -11,12 +11,12 @@ export const timerContract = {
     output: z.object({ sealed: z.int(), delivered: z.int() }),
     errors: [],
   }),
-  /** Removes what is past its time: photos that no report claimed. */
+  /** Removes what is past its time: photos that no report claimed, counts of wrong guesses. */
   sweep: endpoint({
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ evidence: z.int() }),
+    output: z.object({ evidence: z.int(), tries: z.int() }),
     errors: [],
   }),
 };

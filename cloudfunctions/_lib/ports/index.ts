@@ -7,11 +7,13 @@ import type { Log } from './log';
 import type { Sealing } from './sealing';
 import type { Secrets } from './secrets';
 import type { RelayStore, Store } from './store';
+import type { Tries } from './tries';
 
 /** Everything of the outside world that a function uses, in one record. */
 export interface Ports {
   readonly store: Store;
   readonly relay: RelayStore;
+  readonly tries: Tries;
   readonly files: Files;
   readonly contentCheck: ContentCheck;
   readonly secrets: Secrets;
