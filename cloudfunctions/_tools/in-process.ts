@@ -15,7 +15,7 @@ export const contextOf = (openid: string | null): { environment: string } => ({
 });
 
 export interface InProcess {
-  /** The envelope, whatever it says. `openid` null = the platform's timer. */
+  /** The envelope, whatever it says. `openid` null = the platform's timer; empty = a client without identity. */
   envelope(openid: string | null, name: string, input: unknown, clientRequestId?: string): Promise<Envelope>;
   /**
    * The reply of a call that should go through.
@@ -62,13 +62,23 @@ export const freshenSecondFactor = async (
   await store.change('secondFactors', factor, { set: { verifiedAt: at } }, write);
 };
 
-/**
- * @param ids where request ids come from when a call names none
- * @param asksSecondFactor true: an office-holder's write is refused like anywhere else. Otherwise a caller who is asked for
- * a second factor shows one (stored like a real one) and calls again: tests and seeding of other things need not care
- */
-export const openInProcess = (ports: Ports, ids: RandomSource = ports.random, asksSecondFactor = false): InProcess => {
-  const functions = openFunctions(ports);
+/** How calls are made where a test or the seeding wants them otherwise. */
+export interface InProcessOptions {
+  /**
+   * True: an office-holder's write is refused like anywhere else. Otherwise a caller who is asked for a second factor shows
+   * one (stored like a real one) and calls again: tests and seeding of other things need not care.
+   */
+  readonly asksSecondFactor?: boolean | undefined;
+  /** Each function's `main` by name; a test may hand in another build of them. */
+  readonly functions?: ReturnType<typeof openFunctions>;
+}
+
+/** @param ids where request ids come from when a call names none */
+export const openInProcess = (
+  ports: Ports,
+  ids: RandomSource = ports.random,
+  { asksSecondFactor = false, functions = openFunctions(ports) }: InProcessOptions = {},
+): InProcess => {
   const envelope: InProcess['envelope'] = async (openid, name, input, clientRequestId = hex(ids.bytes(16))) => {
     const dot = name.indexOf('.');
     const main = functions[name.slice(0, dot)];

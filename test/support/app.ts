@@ -40,7 +40,7 @@ export const openTestApp = async (
     log: (entry) => logged.push(JSON.stringify(entry)),
   });
   return {
-    ...openInProcess(ports, seededRandom(`${seed} requests`), options.asksSecondFactor),
+    ...openInProcess(ports, seededRandom(`${seed} requests`), options),
     ports,
     gateway,
     logged,

@@ -1,0 +1,366 @@
+import { drawSecret } from '../../../cloudfunctions/club/draw-secret';
+import type { EndpointName, InputOf } from '../../../shared/contracts';
+import { commitTo } from '../../../shared/domain/allocation/lottery';
+import { ROUND_STATES, type RoundState } from '../../../shared/domain/club/round';
+import { addDays, localDate, startOf } from '../../../shared/kernel/time';
+import { accountOf, CHILDREN, FAR, NEAR } from './cast';
+import { type Case, type Expected, feature } from './table';
+import { TODAY, type World } from './world';
+
+type Things = Record<RoundState | 'far', string>;
+
+const NO_ROUND = 'round-of-nobody';
+const NO_CODE = 'NOBODY000000';
+const PUBLIC_NUMBER = '030814202731';
+
+/** From when to when wishes are taken, in days from today. */
+const SPAN: Record<RoundState, readonly [number, number]> = {
+  scheduled: [1, 5],
+  open: [-3, 2],
+  closed: [-7, -1],
+  drawn: [-20, -15],
+};
+
+/** A round of two clubs: `-a` for all grades, `-b` for the fourth only. */
+const round = async ({ put, ports }: World, id: string, schoolId: string, state: RoundState): Promise<string> => {
+  const [opens, closes] = SPAN[state];
+  const at = (days: number): number => startOf(addDays(localDate(TODAY), days));
+  await put('rounds', id, {
+    schoolId,
+    term: '2027-spring',
+    title: `示例·${id}`,
+    opensAt: at(opens),
+    closesAt: at(closes),
+    wants: 1,
+    maxChoices: 2,
+    commitment: commitTo(drawSecret(ports.secrets, id)),
+    publicNumberSource: '示例·双色球',
+    publicNumber: null,
+    secret: null,
+    inputHash: null,
+    drawnAt: null,
+  });
+  for (const [club, grades] of Object.entries({ a: [1, 2, 3, 4, 5, 6], b: [4] })) {
+    await put('clubs', `${id}-${club}`, {
+      schoolId,
+      roundId: id,
+      term: '2027-spring',
+      name: `示例·${id}-${club}`,
+      description: '',
+      slots: ['Tue-1'],
+      grades,
+      capacity: 1,
+      minSize: 0,
+      teacherId: accountOf('teacher'),
+      teacherName: '示例·刘老师',
+      room: '201',
+      feeFen: 0,
+    });
+  }
+  return id;
+};
+
+const wish = async ({ call, clock }: World, roundId: string, state: RoundState): Promise<void> => {
+  clock.set(addDays(localDate(TODAY), SPAN[state][0] + 1));
+  const clubIds = [`${roundId}-a`, `${roundId}-b`];
+  await call('guardian', 'club.submitWishes', { roundId, childId: CHILDREN.own.id, clubIds });
+  await call('guardian2', 'club.submitWishes', { roundId, childId: CHILDREN.neighbour.id, clubIds: [`${roundId}-a`] });
+};
+
+const arrange = async (world: World): Promise<Things> => {
+  const things: Things = {
+    scheduled: await round(world, 'round-scheduled', NEAR.school, 'scheduled'),
+    open: await round(world, 'round-open', NEAR.school, 'open'),
+    closed: await round(world, 'round-closed', NEAR.school, 'closed'),
+    drawn: await round(world, 'round-drawn', NEAR.school, 'drawn'),
+    far: await round(world, 'round-far', FAR.school, 'open'),
+  };
+  for (const state of ['drawn', 'closed', 'open'] as const) await wish(world, things[state], state);
+  world.clock.set(addDays(localDate(TODAY), SPAN.drawn[1] + 1));
+  await world.call('schoolAdmin', 'club.draw', { roundId: things.drawn, publicNumber: PUBLIC_NUMBER });
+  return things;
+};
+
+type Which = { readonly roundId: string; readonly childId: string };
+
+/** The own child's rounds in each state, and what belongs to others. */
+const familyCases = <N extends EndpointName>(
+  input: (which: Which) => InputOf<N>,
+  answers: Readonly<Record<RoundState, Expected>>,
+): Readonly<Record<string, Case<N, Things>>> => ({
+  ...Object.fromEntries(
+    ROUND_STATES.map((state) => [
+      state,
+      {
+        input: (things: Things) => input({ roundId: things[state], childId: CHILDREN.own.id }),
+        everybody: 'NOT_FOUND',
+        guardian: answers[state],
+      } satisfies Case<N, Things>,
+    ]),
+  ),
+  "another school's round": {
+    input: ({ far }) => input({ roundId: far, childId: CHILDREN.own.id }),
+    everybody: 'NOT_FOUND',
+  },
+  absent: { input: () => input({ roundId: NO_ROUND, childId: CHILDREN.own.id }), everybody: 'NOT_FOUND' },
+  'absent child': { input: ({ open }) => input({ roundId: open, childId: 'child-of-nobody' }), everybody: 'NOT_FOUND' },
+});
+
+const ALL_OK = { scheduled: 'ok', open: 'ok', closed: 'ok', drawn: 'ok' } as const;
+const WHILE_OPEN = { scheduled: 'TOO_EARLY', open: 'ok', closed: 'TOO_LATE', drawn: 'TOO_LATE' } as const;
+
+/** A thing of the near school, for its admins. */
+const deskCases = <N extends EndpointName>(
+  input: (roundId: string) => InputOf<N>,
+  answers: Readonly<Record<RoundState, Expected>>,
+): Readonly<Record<string, Case<N, Things>>> => ({
+  ...Object.fromEntries(
+    ROUND_STATES.map((state) => [
+      state,
+      {
+        input: (things: Things) => input(things[state]),
+        everybody: answers[state],
+        farSchoolAdmin: 'NOT_FOUND',
+      } satisfies Case<N, Things>,
+    ]),
+  ),
+  absent: { input: () => input(NO_ROUND), everybody: 'NOT_FOUND' },
+});
+
+export const club = feature(
+  'club',
+  arrange,
+)({
+  rounds: {
+    examples: [
+      {
+        as: 'guardian2',
+        input: () => ({}),
+        replies: ({ scheduled, open, closed, drawn }) => ({
+          rounds: [
+            { round: { id: scheduled, state: 'scheduled' }, child: { id: CHILDREN.neighbour.id }, wishes: null },
+            { round: { id: open, state: 'open' }, wishes: { clubIds: [`${open}-a`] } },
+            { round: { id: closed, state: 'closed' }, gotClubs: null },
+            { round: { id: drawn, state: 'drawn' } },
+          ],
+        }),
+      },
+    ],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ open, far }) => ({
+          [open]: ['guardian', 'guardian2'],
+          [CHILDREN.own.id]: ['guardian'],
+          [CHILDREN.neighbour.id]: ['guardian2'],
+          [far]: ['farGuardian'],
+        }),
+      },
+    },
+  },
+  catalogue: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ open }) => ({ roundId: open, childId: CHILDREN.own.id }),
+        replies: ({ open }) => ({
+          round: { id: open, secret: null },
+          clubs: [{ id: `${open}-a` }, { id: `${open}-b` }],
+          wishes: { clubIds: [`${open}-a`, `${open}-b`], confirmedAt: null },
+        }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: familyCases((which) => which, ALL_OK),
+  },
+  submitWishes: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ open }) => ({ roundId: open, childId: CHILDREN.younger.id, clubIds: [`${open}-a`] }),
+        replies: ({ open }) => ({ clubIds: [`${open}-a`] }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: {
+      ...familyCases(({ roundId, childId }) => ({ roundId, childId, clubIds: [`${roundId}-a`] }), WHILE_OPEN),
+      "another round's club": {
+        input: ({ open, closed }) => ({ roundId: open, childId: CHILDREN.own.id, clubIds: [`${closed}-a`] }),
+        everybody: 'NOT_FOUND',
+        like: 'absent club',
+      },
+      'absent club': {
+        input: ({ open }) => ({ roundId: open, childId: CHILDREN.own.id, clubIds: ['club-of-nobody'] }),
+        everybody: 'NOT_FOUND',
+        like: 'absent club',
+      },
+      'a grade the club does not take': {
+        input: ({ open }) => ({ roundId: open, childId: CHILDREN.younger.id, clubIds: [`${open}-b`] }),
+        everybody: 'NOT_FOUND',
+        guardian: 'INVALID_INPUT',
+      },
+      'more than the round allows': {
+        input: ({ open }) => ({
+          roundId: open,
+          childId: CHILDREN.own.id,
+          clubIds: [`${open}-a`, `${open}-b`, `${open}-c`],
+        }),
+        everybody: 'NOT_FOUND',
+        guardian: 'LIMIT_EXCEEDED',
+      },
+    },
+  },
+  withdrawWishes: {
+    examples: [
+      {
+        as: 'guardian2',
+        input: ({ open }) => ({ roundId: open, childId: CHILDREN.neighbour.id }),
+        replies: () => ({ clubIds: [] }),
+      },
+    ],
+    states: ROUND_STATES,
+    // Before the opening there is nothing yet that could be withdrawn.
+    cases: familyCases((which) => which, { ...WHILE_OPEN, scheduled: 'NOT_FOUND' }),
+  },
+  result: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id }),
+        replies: ({ drawn }) => ({ round: { id: drawn, publicNumber: PUBLIC_NUMBER }, participants: 2 }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: familyCases((which) => which, {
+      scheduled: 'TOO_EARLY',
+      open: 'TOO_EARLY',
+      closed: 'TOO_EARLY',
+      drawn: 'ok',
+    }),
+  },
+  studentView: {
+    examples: [
+      {
+        as: 'nobody',
+        input: () => ({ code: CHILDREN.own.code.toLowerCase() }),
+        replies: ({ scheduled, open, closed }) => ({
+          childName: '示例·child-own',
+          rounds: [
+            { round: { id: scheduled } },
+            { round: { id: open }, wishes: { clubIds: [`${open}-a`, `${open}-b`] } },
+            { round: { id: closed } },
+          ],
+        }),
+      },
+    ],
+    cases: {
+      "a child's code": { input: () => ({ code: CHILDREN.own.code }), everybody: 'ok' },
+      absent: { input: () => ({ code: NO_CODE }), everybody: 'NOT_FOUND' },
+    },
+  },
+  confirmWishes: {
+    examples: [
+      {
+        as: 'nobody',
+        input: ({ open }) => ({ code: CHILDREN.own.code, roundId: open, clubIds: [`${open}-a`, `${open}-b`] }),
+        replies: () => ({ confirmedAt: startOf(localDate(TODAY), 9 * 60) }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: {
+      scheduled: {
+        input: ({ scheduled }) => ({ code: CHILDREN.own.code, roundId: scheduled, clubIds: [`${scheduled}-a`] }),
+        everybody: 'NOT_FOUND', // nothing was wished for yet
+      },
+      open: {
+        input: ({ open }) => ({ code: CHILDREN.own.code, roundId: open, clubIds: [`${open}-a`, `${open}-b`] }),
+        everybody: 'ok',
+      },
+      'open, changed meanwhile': {
+        input: ({ open }) => ({ code: CHILDREN.own.code, roundId: open, clubIds: [`${open}-b`] }),
+        everybody: 'CONFLICT',
+      },
+      closed: {
+        input: ({ closed }) => ({
+          code: CHILDREN.own.code,
+          roundId: closed,
+          clubIds: [`${closed}-a`, `${closed}-b`],
+        }),
+        everybody: 'TOO_LATE',
+      },
+      drawn: {
+        input: ({ drawn }) => ({ code: CHILDREN.own.code, roundId: drawn, clubIds: [`${drawn}-a`, `${drawn}-b`] }),
+        everybody: 'TOO_LATE',
+      },
+      "another school's round": {
+        input: ({ far }) => ({ code: CHILDREN.own.code, roundId: far, clubIds: [`${far}-a`] }),
+        everybody: 'NOT_FOUND',
+      },
+      absent: {
+        input: ({ open }) => ({ code: NO_CODE, roundId: open, clubIds: [`${open}-a`] }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  desk: {
+    examples: [
+      {
+        as: 'farSchoolAdmin',
+        input: () => ({}),
+        replies: ({ far }) => ({ rounds: [{ round: { id: far, state: 'open' }, applications: 0, confirmed: 0 }] }),
+      },
+    ],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ open, drawn, far }) => ({
+          [open]: ['schoolAdmin', 'approver'],
+          [drawn]: ['schoolAdmin', 'approver'],
+          [far]: ['farSchoolAdmin'],
+        }),
+      },
+    },
+  },
+  draw: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: ({ closed }) => ({ roundId: closed, publicNumber: PUBLIC_NUMBER }),
+        replies: () => ({ participants: 2, seated: 2 }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: deskCases((roundId) => ({ roundId, publicNumber: PUBLIC_NUMBER }), {
+      scheduled: 'TOO_EARLY',
+      open: 'TOO_EARLY',
+      closed: 'ok',
+      drawn: 'WRONG_STATE',
+    }),
+  },
+  replayFile: {
+    examples: [
+      {
+        as: 'auditor',
+        input: ({ drawn }) => ({ roundId: drawn }),
+        replies: () => ({ publicNumber: PUBLIC_NUMBER, input: { clubs: [{ capacity: 1 }, { capacity: 1 }] } }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: {
+      ...Object.fromEntries(
+        ROUND_STATES.map((state) => [
+          state,
+          {
+            input: (things: Things) => ({ roundId: things[state] }),
+            everybody: state === 'drawn' ? 'ok' : 'TOO_EARLY',
+            farGuardian: 'NOT_FOUND',
+            farSchoolAdmin: 'NOT_FOUND',
+          } satisfies Case<'club.replayFile', Things>,
+        ]),
+      ),
+      absent: { input: () => ({ roundId: NO_ROUND }), everybody: 'NOT_FOUND' },
+    },
+  },
+});

@@ -1,0 +1,34 @@
+// The endpoint harness: every endpoint of the contracts with examples that really run, and the authorisation table as data.
+//
+// To add an endpoint, in the file of its feature here (a new feature: copy timer.ts and name it below; types insist):
+// 1. `arrange` puts what its calls need in place (`world.call(who, endpoint, input)`, or `world.put(collection, id, document)`);
+// 2. `examples`: somebody, an input, what the reply must contain;
+// 3. `cases`: one per state and owner — an input, and what each person of cast.ts who is admitted gets (`everybody: 'ok'`,
+//    then the exceptions: `farOfficer: 'NOT_FOUND'`). Roles that `callers` leaves out are derived and not written down;
+// 4. if the input names a thing: a case `absent` (no such thing) and one in which it is somebody else's; a list without
+//    input says with `shows` whose things are in whose reply; a thing with states: `states`, and a case named after each;
+// 5. `npx jest --selectProjects contract --testPathPatterns endpoints -t FEATURE` says what is missing and runs the cells.
+import type { FunctionName } from '../../../shared/contracts';
+import { account } from './account';
+import type { AnyFeature } from './cells';
+import { club } from './club';
+import { inspection } from './inspection';
+import { institutionRows } from './institution';
+import { notice } from './notice';
+import { reportRows } from './report';
+import { satisfaction } from './satisfaction';
+import type { Feature } from './table';
+import { timer } from './timer';
+
+const BY_FUNCTION = {
+  account,
+  club,
+  inspection,
+  institution: institutionRows,
+  notice,
+  report: reportRows,
+  satisfaction,
+  timer,
+} satisfies { readonly [F in FunctionName]: Pick<Feature<F>, 'name'> };
+
+export const FEATURES = Object.values(BY_FUNCTION) as unknown as readonly AnyFeature[]; // their things differ: see AnyThings

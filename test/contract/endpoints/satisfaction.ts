@@ -1,0 +1,246 @@
+import { accountOf, CHILDREN, FAR, NEAR, type Person } from './cast';
+import { feature } from './table';
+import { TODAY, type World } from './world';
+
+const LAST_WEEK = '2026-11-17';
+const TOMORROW = '2026-11-24';
+
+/** A drawn round of one club, with its members and one session they all attended. */
+const runningClub = async (
+  { put }: World,
+  { school, teacher, members }: { school: string; teacher: Person; members: readonly string[] },
+): Promise<string> => {
+  const roundId = `round-of-${school}`;
+  const clubId = `club-of-${school}`;
+  await put('rounds', roundId, {
+    schoolId: school,
+    term: '2026-autumn',
+    title: '示例·本学期社团',
+    opensAt: 1,
+    closesAt: 2,
+    wants: 1,
+    maxChoices: 3,
+    commitment: '',
+    publicNumberSource: '',
+    publicNumber: '123',
+    secret: '',
+    inputHash: '',
+    drawnAt: 3,
+  });
+  await put('clubs', clubId, {
+    schoolId: school,
+    roundId,
+    term: '2026-autumn',
+    name: `示例·${clubId}`,
+    description: '',
+    slots: ['Tue-1'],
+    grades: [4],
+    capacity: 20,
+    minSize: 0,
+    teacherId: accountOf(teacher),
+    teacherName: '示例·老师',
+    room: '201',
+    feeFen: 0,
+  });
+  for (const childId of members) {
+    await put('drawResults', `${roundId}-${childId}`, {
+      roundId,
+      schoolId: school,
+      childId,
+      pseudonym: childId,
+      number: 1,
+      clubIds: [clubId],
+      reasons: [],
+      waiting: [],
+    });
+  }
+  await put('sessions', `${clubId}-${LAST_WEEK}`, {
+    schoolId: school,
+    clubId,
+    date: LAST_WEEK,
+    presentChildIds: [...members],
+    recordedBy: accountOf(teacher),
+  });
+  return clubId;
+};
+
+const arrange = async (world: World) => ({
+  near: await runningClub(world, {
+    school: NEAR.school,
+    teacher: 'teacher',
+    members: [CHILDREN.neighbour.id, CHILDREN.own.id],
+  }),
+  far: await runningClub(world, { school: FAR.school, teacher: 'farTeacher', members: [CHILDREN.far.id] }),
+});
+
+export const satisfaction = feature(
+  'satisfaction',
+  arrange,
+)({
+  teacherClubs: {
+    examples: [
+      {
+        as: 'teacher',
+        input: () => ({}),
+        replies: ({ near }) => ({
+          today: TODAY,
+          clubs: [
+            {
+              id: near,
+              members: [{ id: CHILDREN.neighbour.id }, { id: CHILDREN.own.id }],
+              sessions: [{ date: LAST_WEEK }],
+            },
+          ],
+        }),
+      },
+    ],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ near, far }) => ({ [near]: ['teacher'], [far]: ['farTeacher'], [CHILDREN.own.id]: ['teacher'] }),
+      },
+    },
+  },
+  recordAttendance: {
+    examples: [
+      {
+        as: 'teacher',
+        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.own.id] }),
+        replies: () => ({ present: 1 }),
+      },
+      {
+        as: 'teacher',
+        input: ({ near }) => ({ clubId: near, date: LAST_WEEK, presentChildIds: [] }),
+        replies: () => ({ present: 0 }),
+      },
+    ],
+    states: ['new', 'recorded', 'to come'],
+    cases: {
+      new: {
+        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.own.id] }),
+        everybody: 'NOT_FOUND',
+        teacher: 'ok',
+      },
+      recorded: {
+        input: ({ near }) => ({ clubId: near, date: LAST_WEEK, presentChildIds: [] }),
+        everybody: 'NOT_FOUND',
+        teacher: 'ok',
+      },
+      'to come': {
+        input: ({ near }) => ({ clubId: near, date: TOMORROW, presentChildIds: [] }),
+        everybody: 'NOT_FOUND',
+        teacher: 'TOO_EARLY',
+      },
+      'new, a child that is not in the club': {
+        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.far.id] }),
+        everybody: 'NOT_FOUND',
+        teacher: 'INVALID_INPUT',
+      },
+      absent: {
+        input: () => ({ clubId: 'club-of-nobody', date: TODAY, presentChildIds: [] }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  mine: {
+    examples: [
+      {
+        as: 'guardian',
+        input: () => ({}),
+        replies: ({ near }) => ({ clubs: [{ clubId: near, childId: CHILDREN.own.id, attended: 1, isRated: false }] }),
+      },
+    ],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ near, far }) => ({
+          [near]: ['guardian', 'guardian2'],
+          [CHILDREN.own.id]: ['guardian'],
+          [CHILDREN.neighbour.id]: ['guardian2'],
+          [far]: ['farGuardian'],
+        }),
+      },
+    },
+  },
+  rate: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ near }) => ({ clubId: near, childId: CHILDREN.own.id, answers: [5, 4, 5] }),
+        replies: () => ({}),
+      },
+    ],
+    states: ['attended', 'rated'],
+    cases: {
+      attended: {
+        input: ({ near }) => ({ clubId: near, childId: CHILDREN.own.id, answers: [5, 4, 5] }),
+        everybody: 'NOT_FOUND',
+        guardian: 'ok',
+      },
+      rated: {
+        before: ({ call }, { near }) =>
+          call('guardian', 'satisfaction.rate', { clubId: near, childId: CHILDREN.own.id, answers: [5, 4, 5] }),
+        input: ({ near }) => ({ clubId: near, childId: CHILDREN.own.id, answers: [1, 1, 1] }),
+        everybody: 'NOT_FOUND',
+        guardian: 'WRONG_STATE',
+      },
+      'never attended': {
+        input: ({ near }) => ({ clubId: near, childId: CHILDREN.younger.id, answers: [5, 4, 5] }),
+        everybody: 'NOT_FOUND',
+      },
+      "another school's club": {
+        input: ({ far }) => ({ clubId: far, childId: CHILDREN.own.id, answers: [5, 4, 5] }),
+        everybody: 'NOT_FOUND',
+      },
+      absent: {
+        input: () => ({ clubId: 'club-of-nobody', childId: CHILDREN.own.id, answers: [5, 4, 5] }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  termEnd: {
+    examples: [
+      {
+        as: 'farSchoolAdmin',
+        input: () => ({}),
+        replies: ({ far }) => ({
+          clubs: [{ clubId: far, facts: { members: 1, sessions: 1 }, score: { n: 0, shown: false }, assessment: null }],
+        }),
+      },
+    ],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ near, far }) => ({ [near]: ['schoolAdmin', 'approver'], [far]: ['farSchoolAdmin'] }),
+      },
+    },
+  },
+  decide: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: ({ near }) => ({ clubId: near, decision: 'keep', reason: '孩子们喜欢', wasHeard: false }),
+        replies: () => ({ decision: 'keep' }),
+      },
+    ],
+    cases: {
+      own: {
+        input: ({ near }) => ({ clubId: near, decision: 'keep', reason: '孩子们喜欢', wasHeard: false }),
+        everybody: 'ok',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+      'own, exit without a hearing': {
+        input: ({ near }) => ({ clubId: near, decision: 'exit', reason: '人太少了', wasHeard: false }),
+        everybody: 'INVALID_INPUT',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+      absent: {
+        input: () => ({ clubId: 'club-of-nobody', decision: 'keep', reason: '孩子们喜欢', wasHeard: false }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+});

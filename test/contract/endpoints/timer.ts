@@ -1,0 +1,28 @@
+import { feature } from './table';
+
+export const timer = feature('timer', async () => ({}))({
+  relay: {
+    examples: [
+      {
+        as: 'timer',
+        before: ({ call }) => call('schoolAdmin', 'notice.save', { id: null, content: NOTICE }),
+        input: () => ({}),
+        replies: () => ({ sealed: 1, delivered: 0 }),
+      },
+    ],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
+  sweep: {
+    examples: [{ as: 'timer', input: () => ({}), replies: () => ({ evidence: 0 }) }],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
+});
+
+const NOTICE = {
+  title: '示例·通知',
+  paragraphs: ['一二年级不留书面作业。'],
+  grades: [],
+  effectiveFrom: '2026-11-23',
+  effectiveUntil: null,
+  sourceLink: '',
+};

@@ -1,0 +1,124 @@
+// A small world for the cells of the table: the real backend with the cast in it, put back after every change.
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'libsql';
+import type { Ports } from '../../../cloudfunctions/_lib/ports';
+import type { Documents } from '../../../cloudfunctions/_lib/ports/documents';
+import type { CollectionName } from '../../../cloudfunctions/_lib/ports/store';
+import type { Gateway } from '../../../cloudfunctions/_local/gateway';
+import { openInProcess } from '../../../cloudfunctions/_tools/in-process';
+import { seededRandom } from '../../../cloudfunctions/_tools/seeded-random';
+import type { openFunctions } from '../../../cloudfunctions/functions';
+import type { EndpointName, InputOf, OutputOf } from '../../../shared/contracts';
+import type { Envelope } from '../../../shared/contracts/endpoint';
+import { openTestApp, type TestApp } from '../../support/app';
+import { identityOf, seatCast, type Who } from './cast';
+
+/** The day on which every cell begins, at 09:00; a Monday. */
+export const TODAY = '2026-11-23';
+
+export interface World {
+  readonly ports: Ports;
+  readonly gateway: Gateway;
+  readonly clock: TestApp['clock'];
+  readonly logged: string[];
+  /** Calls as somebody. @throws AppError the refusal */
+  call<N extends EndpointName>(who: Who, name: N, input: InputOf<N>, clientRequestId?: string): Promise<OutputOf<N>>;
+  /** The envelope, whatever it says; the input may be anything. */
+  envelope(who: Who, name: string, input: unknown, clientRequestId?: string): Promise<Envelope>;
+  /** Puts a document in place without an endpoint. */
+  put<C extends CollectionName>(collection: C, id: string, document: Documents[C]): Promise<void>;
+  /** What the content check answers from now on. */
+  verdict(verdict: 'approve' | 'review' | 'block' | 'down'): void;
+}
+
+export interface Stage {
+  readonly world: World;
+  /** Remembers the world as it is now. */
+  remember(): void;
+  /** Makes it again what was remembered: documents, files, clock, verdict. Costs nothing when nothing was stored since. */
+  restore(): void;
+  /** The same data behind other functions (a build with a guard removed), with the ports of that build. */
+  withFunctions(ports: (replace: Partial<Ports>) => Ports, open: typeof openFunctions): World;
+  close(): Promise<void>;
+}
+
+const TABLES = ['doc', 'entry'];
+
+/** A copy of what the gateway has stored, kept beside it. */
+const openMemory = ({ dataDir, commits }: Gateway) => {
+  const copy = path.join(dataDir, 'remembered.sqlite');
+  const files = path.join(dataDir, 'storage');
+  const fileCopy = path.join(dataDir, 'remembered-storage');
+  const db = new Database(path.join(dataDir, 'documents.sqlite'));
+  db.exec('PRAGMA synchronous=OFF');
+  let at = -1;
+  const copyFolder = (from: string, to: string): void => {
+    rmSync(to, { recursive: true, force: true });
+    if (existsSync(from)) cpSync(from, to, { recursive: true });
+  };
+  return {
+    remember(): void {
+      rmSync(copy, { force: true });
+      db.exec(`VACUUM INTO '${copy}'`);
+      copyFolder(files, fileCopy);
+      at = commits();
+    },
+    restore(): void {
+      if (commits() === at) return;
+      db.exec(`ATTACH '${copy}' AS remembered`);
+      db.exec('BEGIN IMMEDIATE');
+      for (const table of TABLES) {
+        db.exec(`DELETE FROM main.${table}; INSERT INTO main.${table} SELECT * FROM remembered.${table}`);
+      }
+      db.exec('COMMIT');
+      db.exec('DETACH remembered');
+      copyFolder(fileCopy, files);
+      at = commits();
+    },
+    close: (): void => void db.close(),
+  };
+};
+
+const worldOf = (
+  app: Pick<TestApp, 'clock' | 'logged' | 'gateway'>,
+  ports: Ports,
+  inProcess: ReturnType<typeof openInProcess>,
+): World => ({
+  ports,
+  gateway: app.gateway,
+  clock: app.clock,
+  logged: app.logged,
+  call: (who, name, input, id) => inProcess.call(identityOf(who), name, input, id),
+  envelope: (who, name, input, id) => inProcess.envelope(identityOf(who), name, input, id),
+  async put(collection, id, document) {
+    await ports.store.insertMany(collection, [{ id, document }]);
+  },
+  verdict: (verdict) => app.gateway.wxApi.set(verdict),
+});
+
+/** Opens it with the cast in their places. Close it in afterAll. */
+export const openStage = async (seed = 'table'): Promise<Stage> => {
+  const app = await openTestApp(seed);
+  const world = worldOf(app, app.ports, app);
+  await seatCast(world);
+  const memory = openMemory(app.gateway);
+  return {
+    world,
+    remember: memory.remember,
+    restore() {
+      memory.restore();
+      app.clock.set(TODAY);
+      world.verdict('approve');
+    },
+    withFunctions(makePorts, open) {
+      const { clock, random, log } = app.ports;
+      const ports = makePorts({ clock, random, log });
+      return worldOf(app, ports, openInProcess(ports, seededRandom(`${seed} others`), open(ports)));
+    },
+    async close() {
+      memory.close();
+      await app.close();
+    },
+  };
+};
