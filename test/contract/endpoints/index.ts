@@ -18,6 +18,7 @@ import { notice } from './notice';
 import { reportRows } from './report';
 import { satisfaction } from './satisfaction';
 import type { Feature } from './table';
+import { tenant } from './tenant';
 import { timer } from './timer';
 
 const BY_FUNCTION = {
@@ -28,6 +29,7 @@ const BY_FUNCTION = {
   notice,
   report: reportRows,
   satisfaction,
+  tenant,
   timer,
 } satisfies { readonly [F in FunctionName]: Pick<Feature<F>, 'name'> };
 
