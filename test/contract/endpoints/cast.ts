@@ -1,7 +1,9 @@
 // Everybody the authorisation table knows: each role at least once, near and far, and those who are nobody.
 // Two schools in two districts; what is "mine" to one person is "another school's" or "another district's" to the next.
 import { selectionCodeHash } from '../../../cloudfunctions/_lib/selection-code';
-import type { RoleGrant } from '../../../shared/domain/account/roles';
+import { freshenSecondFactor } from '../../../cloudfunctions/_tools/in-process';
+import { type Grant, lastingGrant, ROLES, type Role, type RoleGrant } from '../../../shared/domain/account/roles';
+import { addDays, localDate, startOf } from '../../../shared/kernel/time';
 import type { World } from './world';
 
 export const NEAR = { school: 'school-near', district: '610702' } as const;
@@ -35,14 +37,38 @@ export const CAST = {
   stranger: [],
 } as const satisfies Record<string, readonly RoleGrant[]>;
 
-export type Person = keyof typeof CAST;
+/** People who hold every right of the near school and district, none of which holds today: each is a stranger. */
+const LAPSED = {
+  suspended: { state: 'suspended' },
+  ended: { state: 'ended' },
+  expired: { until: 'today' },
+  notYet: { from: 'tomorrow' },
+} as const;
+
+export type Person = keyof typeof CAST | keyof typeof LAPSED;
 /** People without an account: WeChat knows `visitor`; `nobody` came without any identity; `timer` is the platform's. */
 export type Outsider = 'visitor' | 'nobody' | 'timer';
 export type Who = Person | Outsider;
 
-export const PERSONS = Object.keys(CAST) as Person[]; // the keys of a literal
+export const PERSONS = [...Object.keys(CAST), ...Object.keys(LAPSED)] as Person[]; // the keys of two literals
 export const OUTSIDERS: readonly Outsider[] = ['visitor', 'nobody', 'timer'];
 export const EVERYBODY: readonly Who[] = [...PERSONS, ...OUTSIDERS];
+
+const isLapsed = (person: Person): person is keyof typeof LAPSED => Object.hasOwn(LAPSED, person);
+
+/** The roles that somebody holds today. */
+export const rolesOf = (person: Person): readonly Role[] =>
+  isLapsed(person) ? [] : CAST[person].map(({ role }) => role);
+
+/** Those whose writes need a second factor, in the mode that a tenant starts with. */
+export const NEEDS_SECOND_FACTOR: readonly Person[] = [
+  'districtOfficer',
+  'farOfficer',
+  'cityOfficer',
+  'cityOfficer2',
+  'custodian',
+  'sysadmin',
+];
 
 export const accountOf = (person: Person): string => `account-${person}`;
 const openidOf = (person: Person | 'visitor'): string => `openid-${person}`;
@@ -58,8 +84,43 @@ export const CHILDREN = {
   far: { id: 'child-far', school: FAR.school, grade: 4, guardian: 'farGuardian', code: 'FARFARFA0001' },
 } as const;
 
+const nearRight = (role: Role): RoleGrant => {
+  switch (role) {
+    case 'teacher':
+    case 'schoolAdmin':
+      return { role, schoolId: NEAR.school };
+    case 'officer':
+      return { role, districtCode: NEAR.district };
+    case 'gridWorker':
+      return { role, communityCodes: [] };
+    default:
+      return { role };
+  }
+};
+
+/** The rights written into somebody's account. */
+const grantsOf = (person: Person, today: string): Grant[] => {
+  if (!isLapsed(person)) {
+    return CAST[person].map((grant) => lastingGrant(structuredClone<RoleGrant>(grant as RoleGrant))); // a copy without readonly
+  }
+  const begins = (days: number): number => startOf(addDays(localDate(today), days));
+  const lapse: { state?: Grant['state']; until?: string; from?: string } = LAPSED[person];
+  return ROLES.map((role) => ({
+    ...lastingGrant(nearRight(role)),
+    ...(lapse.state === undefined ? {} : { state: lapse.state }),
+    ...(lapse.until === undefined ? {} : { until: begins(0) }),
+    ...(lapse.from === undefined ? {} : { from: begins(1) }),
+  }));
+};
+
+/** Makes somebody's second factor fresh at the world's moment, if they are one of those who need one. */
+export const freshen = async ({ ports }: Pick<World, 'ports'>, who: Who): Promise<void> => {
+  const person = NEEDS_SECOND_FACTOR.find((one) => one === who);
+  if (person !== undefined) await freshenSecondFactor(ports, ports.random, accountOf(person), ports.clock());
+};
+
 /** Puts schools, accounts and children in place. */
-export const seatCast = async ({ put, ports }: Pick<World, 'put' | 'ports'>): Promise<void> => {
+export const seatCast = async ({ put, ports }: Pick<World, 'put' | 'ports'>, today: string): Promise<void> => {
   for (const [name, { school, district }] of Object.entries({ 示例近: NEAR, 示例远: FAR })) {
     await put('schools', school, {
       name: `${name}九年制学校`,
@@ -69,8 +130,13 @@ export const seatCast = async ({ put, ports }: Pick<World, 'put' | 'ports'>): Pr
     });
   }
   for (const person of PERSONS) {
-    const grants: RoleGrant[] = CAST[person].map((grant) => ({ ...grant }) as RoleGrant); // a copy without readonly
-    await put('accounts', accountOf(person), { openid: openidOf(person), displayName: `示例·${person}`, grants });
+    const grants = grantsOf(person, today);
+    await put('accounts', accountOf(person), {
+      openid: openidOf(person),
+      displayName: `示例·${person}`,
+      grants,
+      conflicts: [],
+    });
   }
   for (const { id, school, grade, guardian, code } of Object.values(CHILDREN)) {
     await put('children', id, {
@@ -82,4 +148,5 @@ export const seatCast = async ({ put, ports }: Pick<World, 'put' | 'ports'>): Pr
       selectionCodeHash: selectionCodeHash(ports.secrets, code),
     });
   }
+  for (const person of NEEDS_SECOND_FACTOR) await freshen({ ports }, person);
 };

@@ -1,9 +1,9 @@
 // Enumerates the cells of the table from the contracts and the cast, says which are missing, and runs them.
 // Knows no test runner: jest runs every cell, the trust bench runs them against builds with a guard removed.
 import { contracts } from '../../../shared/contracts';
-import { COMMON_ERRORS, type Endpoint, type Envelope } from '../../../shared/contracts/endpoint';
+import { COMMON_ERRORS, type Endpoint, type Envelope, wantsSecondFactor } from '../../../shared/contracts/endpoint';
 import type { ErrorCode } from '../../../shared/kernel/errors';
-import { CAST, EVERYBODY, OUTSIDERS, type Outsider, PERSONS, type Who } from './cast';
+import { EVERYBODY, freshen, NEEDS_SECOND_FACTOR, OUTSIDERS, type Outsider, PERSONS, rolesOf, type Who } from './cast';
 import { membersOutside, missingIn, textFieldsOf } from './shape';
 import type { Case, EndpointTable, Expected, Feature } from './table';
 import type { Stage, World } from './world';
@@ -25,6 +25,8 @@ export interface Cell {
 }
 
 const ABSENT = 'absent';
+/** The first case once more, after a night without a second factor. Derived: no table writes it down. */
+const STALE = 'stale second factor';
 /** Text fields that name a thing somebody may own. */
 const NAMES_A_THING = /(^|\.)(id|code|receipt|token|month|\w*(Id|Ids\.\*|Code|Token))$/;
 
@@ -52,23 +54,37 @@ const derived = ({ callers }: Endpoint, who: Who): Expected | null => {
   if (callers === 'anyone' || callers === 'unidentified') return null;
   if (callers === 'timer') return who === 'timer' ? null : 'FORBIDDEN';
   if (isOutsider(who)) return 'UNAUTHENTICATED';
-  return CAST[who].some(({ role }) => callers.includes(role)) ? null : 'FORBIDDEN';
+  return rolesOf(who).some((role) => callers.includes(role)) ? null : 'FORBIDDEN';
 };
 
 const tabled = (one: AnyCase, who: Who): Expected | undefined =>
   (isOutsider(who) ? undefined : one[who]) ?? one.everybody;
 
+/** Office-holders' cells after a night without a second factor: refused where the contract asks for one. */
+const staleCells = (endpoint: string): Cell[] => {
+  const contract = contractOf(endpoint);
+  if (!wantsSecondFactor(contract)) return [];
+  return NEEDS_SECOND_FACTOR.filter((who) => derived(contract, who) === null).map((who) => ({
+    endpoint,
+    caseName: STALE,
+    who,
+    expected: 'SECOND_FACTOR_NEEDED',
+    isAdmitted: true,
+  }));
+};
+
 /** Every cell of a feature that has an expectation. */
 export const cellsOf = (feature: AnyFeature): Cell[] =>
-  tablesOf(feature).flatMap(([endpoint, { cases }]) =>
-    Object.entries(cases).flatMap(([caseName, one]) =>
+  tablesOf(feature).flatMap(([endpoint, { cases }]) => [
+    ...Object.entries(cases).flatMap(([caseName, one]) =>
       EVERYBODY.flatMap((who): Cell[] => {
         const fixed = derived(contractOf(endpoint), who);
         const expected = fixed ?? tabled(one, who);
         return expected === undefined ? [] : [{ endpoint, caseName, who, expected, isAdmitted: fixed === null }];
       }),
     ),
-  );
+    ...staleCells(endpoint),
+  ]);
 
 const gapsOfTable = (endpoint: string, table: AnyTable): string[] => {
   const contract = contractOf(endpoint);
@@ -107,7 +123,7 @@ const gapsOfTable = (endpoint: string, table: AnyTable): string[] => {
 export const gapsOf = (features: readonly AnyFeature[]): string[] => {
   const tables = features.flatMap(tablesOf);
   const known = new Map(tables);
-  const roles = new Set(PERSONS.flatMap((person) => CAST[person].map(({ role }) => role as string)));
+  const roles = new Set(PERSONS.flatMap((person) => rolesOf(person) as readonly string[]));
   return [
     ...allEndpoints()
       .filter((endpoint) => !known.has(endpoint))
@@ -148,7 +164,8 @@ interface Run {
 }
 
 const caseOf = (feature: AnyFeature, { endpoint, caseName }: Pick<Cell, 'endpoint' | 'caseName'>): AnyCase => {
-  const found = tablesOf(feature).find(([name]) => name === endpoint)?.[1].cases[caseName];
+  const cases = tablesOf(feature).find(([name]) => name === endpoint)?.[1].cases ?? {};
+  const found = caseName === STALE ? Object.values(cases)[0] : cases[caseName];
   if (found === undefined) throw new Error(`no case ${caseName} of ${endpoint}`);
   return found;
 };
@@ -158,6 +175,8 @@ const ask = async ({ stage, world, feature, things }: Run, cell: Cell) => {
   const one = caseOf(feature, cell);
   stage.restore();
   if (cell.isAdmitted) await one.before?.(world, things);
+  if (cell.caseName === STALE) world.clock.advanceMs(24 * 3_600_000);
+  else if (cell.isAdmitted && one.before !== undefined) await freshen(world, cell.who);
   const before = world.gateway.commits();
   const reply = await world.envelope(cell.who, cell.endpoint, one.input(things));
   return { reply, hasStored: world.gateway.commits() !== before };
@@ -193,6 +212,7 @@ export const faultsOfExamples = async (run: Run, endpoint: string, table: AnyTab
   for (const [i, example] of table.examples.entries()) {
     run.stage.restore();
     await example.before?.(run.world, run.things);
+    await freshen(run.world, example.as);
     const reply = await run.world.envelope(example.as, endpoint, example.input(run.things));
     const named = (fault: string): string => `example ${i + 1}, as ${example.as}: ${fault}`;
     if (!reply.ok) faults.push(named(`answered ${reply.error.code} ${JSON.stringify(reply.error.details)}`));

@@ -8,9 +8,10 @@ import type { CollectionName } from '../../../cloudfunctions/_lib/ports/store';
 import type { Gateway } from '../../../cloudfunctions/_local/gateway';
 import { openInProcess } from '../../../cloudfunctions/_tools/in-process';
 import { seededRandom } from '../../../cloudfunctions/_tools/seeded-random';
-import type { openFunctions } from '../../../cloudfunctions/functions';
+import { openFunctions } from '../../../cloudfunctions/functions';
 import type { EndpointName, InputOf, OutputOf } from '../../../shared/contracts';
 import type { Envelope } from '../../../shared/contracts/endpoint';
+import type { RandomSource } from '../../../shared/kernel/random';
 import { openTestApp, type TestApp } from '../../support/app';
 import { identityOf, seatCast, type Who } from './cast';
 
@@ -22,9 +23,9 @@ export interface World {
   readonly gateway: Gateway;
   readonly clock: TestApp['clock'];
   readonly logged: string[];
-  /** Calls as somebody. @throws AppError the refusal */
+  /** Calls as somebody, with a second factor where one is asked for. @throws AppError the refusal */
   call<N extends EndpointName>(who: Who, name: N, input: InputOf<N>, clientRequestId?: string): Promise<OutputOf<N>>;
-  /** The envelope, whatever it says; the input may be anything. */
+  /** The envelope, whatever it says; the input may be anything, and nobody shows a second factor. */
   envelope(who: Who, name: string, input: unknown, clientRequestId?: string): Promise<Envelope>;
   /** Puts a document in place without an endpoint. */
   put<C extends CollectionName>(collection: C, id: string, document: Documents[C]): Promise<void>;
@@ -83,25 +84,31 @@ const openMemory = ({ dataDir, commits }: Gateway) => {
 const worldOf = (
   app: Pick<TestApp, 'clock' | 'logged' | 'gateway'>,
   ports: Ports,
-  inProcess: ReturnType<typeof openInProcess>,
-): World => ({
-  ports,
-  gateway: app.gateway,
-  clock: app.clock,
-  logged: app.logged,
-  call: (who, name, input, id) => inProcess.call(identityOf(who), name, input, id),
-  envelope: (who, name, input, id) => inProcess.envelope(identityOf(who), name, input, id),
-  async put(collection, id, document) {
-    await ports.store.insertMany(collection, [{ id, document }]);
-  },
-  verdict: (verdict) => app.gateway.wxApi.set(verdict),
-});
+  ids: RandomSource,
+  functions: ReturnType<typeof openFunctions> = openFunctions(ports),
+): World => {
+  const obliging = openInProcess(ports, ids, { functions });
+  const strict = openInProcess(ports, ids, { functions, asksSecondFactor: true });
+  return {
+    ports,
+    gateway: app.gateway,
+    clock: app.clock,
+    logged: app.logged,
+    call: (who, name, input, id) => obliging.call(identityOf(who), name, input, id),
+    envelope: (who, name, input, id) => strict.envelope(identityOf(who), name, input, id),
+    async put(collection, id, document) {
+      await ports.store.insertMany(collection, [{ id, document }]);
+    },
+    verdict: (verdict) => app.gateway.wxApi.set(verdict),
+  };
+};
 
 /** Opens it with the cast in their places. Close it in afterAll. */
 export const openStage = async (seed = 'table'): Promise<Stage> => {
   const app = await openTestApp(seed);
-  const world = worldOf(app, app.ports, app);
-  await seatCast(world);
+  const ids = seededRandom(`${seed} others`);
+  const world = worldOf(app, app.ports, ids);
+  await seatCast(world, TODAY);
   const memory = openMemory(app.gateway);
   return {
     world,
@@ -114,7 +121,7 @@ export const openStage = async (seed = 'table'): Promise<Stage> => {
     withFunctions(makePorts, open) {
       const { clock, random, log } = app.ports;
       const ports = makePorts({ clock, random, log });
-      return worldOf(app, ports, openInProcess(ports, seededRandom(`${seed} others`), open(ports)));
+      return worldOf(app, ports, ids, open(ports));
     },
     async close() {
       memory.close();
