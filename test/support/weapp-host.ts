@@ -316,7 +316,7 @@ export const openWeappHost = (options: HostOptions): WeappHost => {
   };
 
   const labelled = (label: string, tag: RegExp) => (node: NodeTree) =>
-    tag.test(node.tag) && node.attr['aria-label'] === label;
+    tag.test(node.tag) && node.attr['ariaLabel'] === label;
   const sayingExactly = (words: string) => (node: NodeTree) => isElement(node) && textOf(node).trim() === words;
 
   return {
@@ -330,10 +330,10 @@ export const openWeappHost = (options: HostOptions): WeappHost => {
     settle,
     text: () => textOf(tree()),
     tree,
-    isLoading: () => pathTo((node) => node.attr['aria-label'] === LOADING) !== null,
+    isLoading: () => pathTo((node) => node.attr['ariaLabel'] === LOADING) !== null,
     async tap(words) {
       const along =
-        pathTo((node) => isElement(node) && node.attr['aria-label'] === words) ??
+        pathTo((node) => isElement(node) && node.attr['ariaLabel'] === words) ??
         pathTo(sayingExactly(words)) ??
         pathTo((node) => isElement(node) && textOf(node).includes(words));
       if (along === null) throw new Error(`nothing on ${top().route} says “${words}”:\n${textOf(tree())}`);
@@ -346,7 +346,7 @@ export const openWeappHost = (options: HostOptions): WeappHost => {
     },
     async pick(label, value) {
       // The wheel is around the press that carries the label.
-      const inside = pathTo((node) => node.attr['aria-label'] === label);
+      const inside = pathTo((node) => node.attr['ariaLabel'] === label);
       const at = inside?.findLastIndex(({ tag }) => tag === 'wx-picker') ?? -1;
       if (inside == null || at < 0) throw new Error(`no wheel on ${top().route} is labelled “${label}”`);
       await fire(inside.slice(0, at + 1), 'change', { value }, false);

@@ -63,8 +63,10 @@ export const openView = (
     const inner = component === undefined ? children : (generate(component)(attr).children ?? []);
     return { tag, attr, children: inner.map(expand) };
   };
+  // The compiled templates tell objects by their constructor: data must be born in their own realm.
+  const parse = vm.runInContext('JSON.parse', context) as (text: string) => object;
   return (route, data) => {
-    const tree = expand(generate(`${route}.wxml`)(data));
+    const tree = expand(generate(`${route}.wxml`)(parse(JSON.stringify(data))));
     if (typeof tree === 'string') throw new Error(`${route}.wxml draws nothing`);
     return tree;
   };
