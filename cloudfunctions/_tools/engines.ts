@@ -4,6 +4,7 @@ import { allocate } from '../../shared/domain/allocation/allocate';
 import { AllocateInput } from '../../shared/domain/allocation/allocate.schema';
 import { DrawInput, drawInspections } from '../../shared/domain/inspection/draw';
 import { LookupInput, runLookup } from '../../shared/domain/institution/search/run-lookup';
+import { CategoriseInput, runCategorise } from '../../shared/domain/report/categorise/categorise';
 import { RedactInput, runRedact } from '../../shared/domain/report/redact';
 import { ScoreInput, scoreClubs } from '../../shared/domain/satisfaction/score';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -41,6 +42,7 @@ const nowMs = (): number => performance.now();
 
 const ENGINES: Readonly<Record<string, Engine>> = {
   allocate: engine(AllocateInput, (input) => allocate(input, nowMs)),
+  categorise: engine(CategoriseInput, (input) => ok(runCategorise(input))),
   draw: engine(DrawInput, drawInspections),
   lookup: engine(LookupInput, (input) => runLookup(input, readingsOf, nowMs)),
   redact: engine(RedactInput, (input) => ok(runRedact(input))),

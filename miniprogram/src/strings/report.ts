@@ -18,6 +18,7 @@ export const CATEGORY_WORDS: Record<ReportCategory, { readonly parents: string; 
   PRICE: { parents: '恶意涨价', short: '涨价' },
   ADVERT: { parents: '虚假宣传、打广告', short: '广告' },
   CONTEST: { parents: '违规竞赛、排名', short: '竞赛' },
+  PREMISES: { parents: '明知没有证，还把房子、平台给人办班', short: '提供场所' },
   SAFETY: { parents: '孩子受到伤害或有危险', short: '安全' },
 };
 

@@ -12,6 +12,7 @@ export const REPORT_CATEGORIES = [
   'TIME_CONTENT_STAFF',
   'FEES',
   'CONTEST',
+  'PREMISES',
   'TEACHER',
   'SCHOOL_MAKEUP',
   'ADVERT',

@@ -1,0 +1,30 @@
+// `npm run bench` (all) or `npm run bench -- NAME…`: prints tables, and the same figures as JSON into dist/bench.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
+  categorise: async () => (await import('./categorise')).runCategoriseBench(),
+};
+
+const OUT = path.resolve(__dirname, '..', '..', 'dist', 'bench');
+
+const main = async (): Promise<void> => {
+  const asked = process.argv.slice(2);
+  for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+    const bench = BENCHES[name];
+    if (bench === undefined) throw new Error(`no bench ${name}; there are ${Object.keys(BENCHES).join(', ')}`);
+    console.log(`\n── ${name}`);
+    const result = await bench();
+    for (const [part, figures] of Object.entries(result)) {
+      console.log(`\n${part}`);
+      console.table(figures);
+    }
+    mkdirSync(OUT, { recursive: true });
+    writeFileSync(path.join(OUT, `${name}.json`), JSON.stringify(result, null, 2));
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
