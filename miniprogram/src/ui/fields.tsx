@@ -37,6 +37,7 @@ export const TextField = ({ value, onChange, placeholder, maxLength = 200, ...fi
       value={value}
       maxlength={maxLength}
       placeholder={placeholder ?? ''}
+      placeholderClass={styles['placeholder'] ?? ''}
       {...aria({ label: field.label })}
       onInput={(event) => onChange(event.detail.value)}
     />
@@ -50,6 +51,7 @@ export const TextArea = ({ value, onChange, placeholder, maxLength = 2000, ...fi
       value={value}
       maxlength={maxLength}
       placeholder={placeholder ?? ''}
+      placeholderClass={styles['placeholder'] ?? ''}
       {...aria({ label: field.label })}
       onInput={(event) => onChange(event.detail.value)}
     />
@@ -190,6 +192,7 @@ export const SearchBar = ({ value, onChange, placeholder, onSubmit }: SearchProp
       value={value}
       maxlength={60}
       placeholder={placeholder}
+      placeholderClass={styles['placeholder'] ?? ''}
       {...aria({ label: placeholder })}
       onInput={(event) => onChange(event.detail.value)}
       {...(onSubmit ? { onConfirm: onSubmit } : {})}

@@ -1,4 +1,4 @@
-import { Switch } from '@tarojs/components';
+import { Switch, View } from '@tarojs/components';
 import { go } from '@/platform/router';
 import { useSession } from '@/platform/session';
 import { useSettings } from '@/platform/settings';
@@ -29,7 +29,11 @@ export default function Me() {
         <Row
           label={shellStrings.elder}
           note={shellStrings.elderNote}
-          value={<Switch checked={elder} color="#0f6fae" onChange={(event) => setElder(event.detail.value)} />}
+          value={
+            <View style={{ minHeight: '44px', display: 'flex', alignItems: 'center' }}>
+              <Switch checked={elder} color="#0f6fae" onChange={(event) => setElder(event.detail.value)} />
+            </View>
+          }
         />
       </Card>
       <Card title={shellStrings.privacy}>
