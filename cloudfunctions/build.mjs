@@ -15,9 +15,9 @@ export const functionNames = () =>
     .map((entry) => entry.name)
     .sort();
 
-const options = (names) => ({
+const options = (names, outdir = OUT) => ({
   entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, path.join(here, name, 'index.ts')])),
-  outdir: OUT,
+  outdir,
   bundle: true,
   platform: 'node',
   target: 'node18',
@@ -30,17 +30,17 @@ const options = (names) => ({
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 
-/** Builds every function and returns name → bytes. */
-export const buildFunctions = async () => {
-  rmSync(OUT, { recursive: true, force: true });
+/** Builds every function into a folder of its own under `out` and returns name → bytes. */
+export const buildFunctions = async (out = OUT) => {
+  rmSync(out, { recursive: true, force: true });
   const names = functionNames();
-  const { metafile } = await build(options(names));
-  writeFileSync(path.join(OUT, 'meta.json'), JSON.stringify(metafile));
+  const { metafile } = await build(options(names, out));
+  writeFileSync(path.join(out, 'meta.json'), JSON.stringify(metafile));
   for (const name of names) {
     const manifest = { name, version: '1.0.0', main: 'index.js', private: true };
-    writeFileSync(path.join(OUT, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    writeFileSync(path.join(out, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   }
-  return Object.fromEntries(names.map((name) => [name, statSync(path.join(OUT, name, 'index.js')).size]));
+  return Object.fromEntries(names.map((name) => [name, statSync(path.join(out, name, 'index.js')).size]));
 };
 
 /** Rebuilds at every change; `onBuilt` is called after each build that went through. */
@@ -55,7 +55,8 @@ export const watchFunctions = async (onBuilt) => {
 };
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const sizes = await buildFunctions();
+  const [out] = process.argv.slice(2);
+  const sizes = await buildFunctions(out === undefined ? OUT : path.resolve(out));
   for (const [name, bytes] of Object.entries(sizes)) console.log(`${name.padEnd(14)} ${(bytes / 1024).toFixed(0)} KB`);
 }
 export const readMeta = () => JSON.parse(readFileSync(path.join(OUT, 'meta.json'), 'utf8'));

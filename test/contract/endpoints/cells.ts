@@ -4,7 +4,7 @@ import { contracts } from '../../../shared/contracts';
 import { COMMON_ERRORS, type Endpoint, type Envelope, wantsSecondFactor } from '../../../shared/contracts/endpoint';
 import type { ErrorCode } from '../../../shared/kernel/errors';
 import { EVERYBODY, freshen, NEEDS_SECOND_FACTOR, OUTSIDERS, type Outsider, PERSONS, rolesOf, type Who } from './cast';
-import { membersOutside, missingIn, textFieldsOf } from './shape';
+import { membersOutside, missingIn, NAMES_A_THING, textFieldsOf } from './shape';
 import type { Case, EndpointTable, Expected, Feature } from './table';
 import type { Stage, World } from './world';
 
@@ -27,8 +27,6 @@ export interface Cell {
 const ABSENT = 'absent';
 /** The first case once more, after a night without a second factor. Derived: no table writes it down. */
 const STALE = 'stale second factor';
-/** Text fields that name a thing somebody may own. */
-const NAMES_A_THING = /(^|\.)(id|code|receipt|token|month|\w*(Id|Ids\.\*|Code|Token))$/;
 
 const isOutsider = (who: Who): who is Outsider => (OUTSIDERS as readonly Who[]).includes(who);
 
@@ -145,7 +143,7 @@ const bytesOf = (reply: Envelope): string =>
 const announced = (endpoint: string): readonly ErrorCode[] => [...COMMON_ERRORS, ...contractOf(endpoint).errors];
 
 /** What is wrong with a reply, whoever asked. */
-const faultsOf = (endpoint: string, reply: Envelope): string[] => {
+export const faultsOf = (endpoint: string, reply: Envelope): string[] => {
   if (!reply.ok) {
     const { code } = reply.error;
     return code === 'INTERNAL' || !announced(endpoint).includes(code) ? [`answered ${code}`] : [];

@@ -23,6 +23,9 @@ const innerOf = ({ innerType, getter, in: before, out: after, type }: Definition
   return innerType;
 };
 
+/** Text fields that name a thing somebody may own. */
+export const NAMES_A_THING = /(^|\.)(id|code|receipt|token|month|\w*(Id|Ids\.\*|Code|Token))$/;
+
 /** Dotted paths of the text fields of an input, `*` for any item or member. */
 export const textFieldsOf = (schema: z.ZodType, at = ''): string[] => {
   const definition = definitionOf(schema);
