@@ -1,12 +1,6 @@
 import * as z from 'zod';
 import { Grant } from '../domain/account/roles';
-import { Child, School } from '../domain/account/school.schema';
 import { endpoint } from './endpoint';
-
-/** What a guardian sees of a child of theirs. */
-export const ChildSummary = Child.pick({ id: true, name: true, grade: true, className: true, schoolId: true }).extend({
-  schoolName: School.shape.name,
-});
 
 export const accountContract = {
   /** Who the caller is, with every right they hold; a stranger is told that they are nobody yet. */
@@ -17,14 +11,6 @@ export const accountContract = {
     output: z.object({
       account: z.object({ id: z.string(), displayName: z.string(), grants: z.array(Grant) }).nullable(),
     }),
-    errors: [],
-  }),
-  /** The children bound to the calling guardian. */
-  myChildren: endpoint({
-    kind: 'read',
-    callers: ['guardian'],
-    input: z.strictObject({}),
-    output: z.object({ children: z.array(ChildSummary) }),
     errors: [],
   }),
   /** What the caller should know, newest first: results, questions, decisions. */

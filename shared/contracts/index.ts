@@ -1,6 +1,7 @@
 // Every endpoint of the product: contracts[function][action].
 import type * as z from 'zod';
 import { accountContract } from './account';
+import { childContract } from './child';
 import { clubContract } from './club';
 import { inspectionContract } from './inspection';
 import { institutionContract } from './institution';
@@ -12,6 +13,7 @@ import { timerContract } from './timer';
 
 export const contracts = {
   account: accountContract,
+  child: childContract,
   club: clubContract,
   inspection: inspectionContract,
   institution: institutionContract,

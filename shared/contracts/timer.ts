@@ -19,4 +19,12 @@ export const timerContract = {
     output: z.object({ evidence: z.int(), tries: z.int() }),
     errors: [],
   }),
+  /** Settles bonds whose time to object is over, and removes children's data that is past its date, with a record of it. */
+  retain: endpoint({
+    kind: 'job',
+    callers: 'timer',
+    input: z.strictObject({}),
+    output: z.object({ settled: z.int(), removed: z.int() }),
+    errors: [],
+  }),
 };

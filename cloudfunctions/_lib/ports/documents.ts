@@ -1,8 +1,13 @@
 // Which entity lives in which collection. Names match cloudfunctions/collections.ts.
 import type { StoredParameter } from '../../../shared/domain/account/parameter.schema';
 import type { Account } from '../../../shared/domain/account/roles';
-import type { Child, School } from '../../../shared/domain/account/school.schema';
+import type { School } from '../../../shared/domain/account/school.schema';
 import type { SecondFactor } from '../../../shared/domain/account/second-factor';
+import type { ChildAccess } from '../../../shared/domain/child/access.schema';
+import type { Child, ChildKey } from '../../../shared/domain/child/child.schema';
+import type { BindingRequest, CorrectionRequest } from '../../../shared/domain/child/request.schema';
+import type { DeletionRecord, RosterImport, StudentSession } from '../../../shared/domain/child/session.schema';
+import type { TermChange } from '../../../shared/domain/child/term-change.schema';
 import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
@@ -25,6 +30,14 @@ export interface Documents {
   /** Under the parameter's key. */
   parameters: Body<StoredParameter>;
   children: Body<Child>;
+  /** Under the child's id, apart from what it seals. */
+  childKeys: Body<ChildKey>;
+  childAccess: Body<ChildAccess>;
+  childRequests: Body<BindingRequest> | Body<CorrectionRequest>;
+  studentSessions: Body<StudentSession>;
+  rosterImports: Body<RosterImport>;
+  termChanges: Body<TermChange>;
+  deletions: Body<DeletionRecord>;
   schools: Body<School>;
   reports: Body<Report>;
   evidence: Body<Evidence>;

@@ -1,0 +1,38 @@
+// A family's account: made when it first binds a child or asks for it, not before.
+import type { Account } from '../../shared/domain/account/roles';
+import { AppError } from '../../shared/kernel/errors';
+import { toBase32 } from '../../shared/kernel/random';
+import { type Call, writeOf } from '../_lib/call';
+import type { Stored } from '../_lib/ports/store';
+
+/** The id that a person's account has or will have: the same before and after it is made, so that a repeat meets itself. */
+export const accountIdOf = ({ principal, secrets }: Pick<Call, 'principal' | 'secrets'>): string => {
+  if (principal.kind === 'account') return principal.account.id;
+  if (principal.kind !== 'visitor') throw new AppError('UNAUTHENTICATED');
+  return `account-${toBase32(secrets.keyedHash('account-id', principal.openid)).slice(0, 26).toLowerCase()}`;
+};
+
+const UNNAMED = '';
+
+/**
+ * Makes sure that the caller has an account with a guardian's right.
+ * @param callName how they want to be called; kept only for a new account
+ * @throws AppError UNAUTHENTICATED WeChat does not say who this is
+ */
+export const ensureGuardianAccount = async (call: Call, callName: string): Promise<string> => {
+  const { principal, store } = call;
+  const id = accountIdOf(call);
+  if (principal.kind === 'visitor') {
+    const document = { openid: principal.openid, displayName: callName || UNNAMED, grants: [{ role: 'guardian' as const }] };
+    await store.insert('accounts', id, document, writeOf(call, 'account.opened', { collection: 'accounts', id }, {}));
+    return id;
+  }
+  const account: Stored<Account> | null = await store.get('accounts', id);
+  if (account === null) throw new AppError('UNAUTHENTICATED');
+  if (account.grants.some(({ role }) => role === 'guardian')) return id;
+  const write = writeOf(call, 'account.becameGuardian', { collection: 'accounts', id }, {});
+  const set = { grants: [...account.grants, { role: 'guardian' as const }] };
+  const done = await store.changeIf('accounts', id, { revision: account.revision }, { set }, write);
+  if (done === 'refused') throw new AppError('CONFLICT');
+  return id;
+};
