@@ -6,6 +6,7 @@ import type { Ports } from './_lib/ports';
 import { withoutPrivateKey } from './_lib/sealing';
 import { serve } from './_lib/serve';
 import { useCases as account } from './account';
+import { useCases as child } from './child';
 import { useCases as club } from './club';
 import { useCases as inspection } from './inspection';
 import { useCases as institution } from './institution';
@@ -24,6 +25,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
   const all = () => ({ ...ports, sealing });
   return {
     account: serve('account', contracts.account, account, all),
+    child: serve('child', contracts.child, child, all),
     club: serve('club', contracts.club, club, all),
     inspection: serve('inspection', contracts.inspection, inspection, all),
     institution: serve('institution', contracts.institution, institution, all),

@@ -5,8 +5,8 @@ import { AppError, orThrow } from '../../shared/kernel/errors';
 import type { Call } from '../_lib/call';
 import { objectionDays, saveMove } from './bonds';
 import { accountIdOf, ensureGuardianAccount } from './caller-account';
-import { codeHash } from './codes';
 import { countWrongCode, mayTryCode } from './code-tries';
+import { codeHash } from './codes';
 
 export const bindByCode = async (
   call: Call,

@@ -2,15 +2,13 @@
 import type { BondMove } from '../../shared/domain/child/binding';
 import { bondStateAt, indexOf } from '../../shared/domain/child/binding';
 import type { Bond, Child } from '../../shared/domain/child/child.schema';
-import { parameter } from '../../shared/tenant/parameters';
 import { type Call, writeOf } from '../_lib/call';
+import { parametersOf } from '../_lib/parameters';
 import type { Change, OutgoingMessage, Store, Stored } from '../_lib/ports/store';
 
 /** Calendar days in which a second guardian can be objected to; null while the tenant has not said. */
-export const objectionDays = async (_call: Call): Promise<number | null> => {
-  const value = parameter('secondGuardianObjectionDays');
-  return typeof value === 'number' ? value : null;
-};
+export const objectionDays = async ({ store }: Pick<Call, 'store'>): Promise<number | null> =>
+  (await parametersOf(store)).secondGuardianObjectionDays;
 
 /** The fields that a move of bonds changes. */
 export const changeOf = (bonds: Bond[]): Pick<Child, 'bonds' | 'guardianIds' | 'claimantIds'> => ({

@@ -23,7 +23,11 @@ export const ensureGuardianAccount = async (call: Call, callName: string): Promi
   const { principal, store } = call;
   const id = accountIdOf(call);
   if (principal.kind === 'visitor') {
-    const document = { openid: principal.openid, displayName: callName || UNNAMED, grants: [{ role: 'guardian' as const }] };
+    const document = {
+      openid: principal.openid,
+      displayName: callName || UNNAMED,
+      grants: [{ role: 'guardian' as const }],
+    };
     await store.insert('accounts', id, document, writeOf(call, 'account.opened', { collection: 'accounts', id }, {}));
     return id;
   }

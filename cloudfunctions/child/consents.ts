@@ -1,6 +1,12 @@
 // Consent: shown, given, withdrawn by a guardian; noted from paper by the school.
 import { type Child, type ConsentEvent, PURPOSES, type Purpose } from '../../shared/domain/child/child.schema';
-import { CONSENT_VERSIONS, decideConsent, isConsented, latestConsent, notePaperConsent } from '../../shared/domain/child/consent';
+import {
+  CONSENT_VERSIONS,
+  decideConsent,
+  isConsented,
+  latestConsent,
+  notePaperConsent,
+} from '../../shared/domain/child/consent';
 import { AppError, orThrow } from '../../shared/kernel/errors';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import { myChild } from './my-children';

@@ -82,7 +82,9 @@ export const forgetPastTheirDate = async (call: Call): Promise<number> => {
   const momentBefore = (id: RetentionId) => startOf(keepFrom(id, today));
   const counts = [
     await removeAll(call, 'studentSession', 'studentSessions', { expiresAt: { lt: momentBefore('studentSession') } }),
-    await removeAll(call, 'decidedRequest', 'childRequests', { decidedAt: { gt: 0, lt: momentBefore('decidedRequest') } }),
+    await removeAll(call, 'decidedRequest', 'childRequests', {
+      decidedAt: { gt: 0, lt: momentBefore('decidedRequest') },
+    }),
     await removeAll(call, 'accessRow', 'childAccess', { day: { lt: dayBefore('accessRow') } }),
     await removeAll(call, 'rosterImport', 'rosterImports', { day: { lt: dayBefore('rosterImport') } }),
     await removeAll(call, 'termChange', 'termChanges', { preparedAt: { lt: momentBefore('termChange') } }),

@@ -9,8 +9,8 @@ import { dateOf } from '../../shared/kernel/time';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { readSpreadsheet } from '../_lib/spreadsheet';
-import { ensureKey, newWrappedKey, openFieldsOf, sealWith, wrappedKeysOf } from './sealed-fields';
 import { schoolOfAdmin } from './school-scope';
+import { ensureKey, newWrappedKey, openFieldsOf, sealWith, wrappedKeysOf } from './sealed-fields';
 
 interface Upload {
   readonly schoolId: string;

@@ -15,13 +15,7 @@ import { requestBinding, withdrawRequest } from './request-binding';
 import { decideRequest, readRequestDesk } from './request-desk';
 import { readRoster } from './roster';
 import { signInStudent, signOutStudent } from './student-session';
-import {
-  applyTermChange,
-  dropTermChange,
-  prepareTermChange,
-  readTermChanges,
-  undoTermChange,
-} from './term-change';
+import { applyTermChange, dropTermChange, prepareTermChange, readTermChanges, undoTermChange } from './term-change';
 
 export const useCases = {
   mine: readMine,

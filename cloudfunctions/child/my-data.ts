@@ -1,8 +1,9 @@
 // What is kept about a child, for its guardians: seen, added to, and who looked at it.
+
+import { worksAtSchool } from '../../shared/domain/account/roles';
 import { RETENTION } from '../../shared/domain/child/retention';
 import { dateOf } from '../../shared/kernel/time';
 import { regulationOn } from '../../shared/regulations';
-import { worksAtSchool } from '../../shared/domain/account/roles';
 import { type Call, writeOf } from '../_lib/call';
 import { choicesOf, seatsOf } from '../club/public';
 import { sessionsWith } from '../satisfaction/public';

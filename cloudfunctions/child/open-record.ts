@@ -1,7 +1,8 @@
 // A member of staff opens one child's record. First the row that says who, when and why; then the record. The guardians see the
 // row and are told of it. Parts that rest on consent are there only while the consent is.
-import { guardiansAt } from '../../shared/domain/child/binding';
+
 import type { RecordPurpose } from '../../shared/domain/child/access.schema';
+import { guardiansAt } from '../../shared/domain/child/binding';
 import { type Child, PURPOSES } from '../../shared/domain/child/child.schema';
 import { isConsented } from '../../shared/domain/child/consent';
 import { AppError } from '../../shared/kernel/errors';
@@ -37,7 +38,16 @@ export const openRecord = async (
   if (!isAdmin && !(await leadsChild(call, child))) throw new AppError('NOT_FOUND');
   const by = callerAccount(call).id;
   const id = newId(call);
-  const row = { schoolId: child.schoolId, childIds: [childId], by, at: now, day: dateOf(now), purpose, words, what: '' };
+  const row = {
+    schoolId: child.schoolId,
+    childIds: [childId],
+    by,
+    at: now,
+    day: dateOf(now),
+    purpose,
+    words,
+    what: '',
+  };
   const messages = guardiansAt(child, now).map((to) => ({ to, template: 'child.opened', facts: { childId, purpose } }));
   const write = writeOf(call, 'child.opened', { collection: 'childAccess', id }, { purpose }, { messages });
   await store.insert('childAccess', id, row, write);

@@ -45,9 +45,9 @@ export const printCodes = async (call: Call, { schoolId, className, childIds, ki
     const write = writeOf(call, 'codes.printed', { collection: 'children', id }, { kinds });
     const done = await store.changeIf('children', id, { schoolId, state: 'enrolled' }, { set }, write);
     if (done === 'refused') continue; // left the school a moment ago
-    const now = await store.get('children', id);
-    const isBinding = binding !== null && now?.bindingCodeHash === set.bindingCodeHash && now.bindingCodeUsedBy === null;
-    const isSelection = selection !== null && now?.selectionCodeHash === set.selectionCodeHash;
+    const stored = await store.get('children', id);
+    const isBinding = stored?.bindingCodeHash === set.bindingCodeHash && stored?.bindingCodeUsedBy === null;
+    const isSelection = stored?.selectionCodeHash === set.selectionCodeHash;
     strips.push({
       childId: id,
       name,

@@ -66,9 +66,7 @@ export const childrenForByIds = async (
     const page = wanted.slice(start, start + 500);
     found.push(...(await call.store.find('children', { id: { in: page } }, { limit: 500 })));
   }
-  return new Map(
-    found.filter((child) => isOpen(child, purpose)).map((child) => [child.id, readable(child, call.now)]),
-  );
+  return new Map(found.filter((child) => isOpen(child, purpose)).map((child) => [child.id, readable(child, call.now)]));
 };
 
 /** @throws AppError CONSENT_MISSING the family has not agreed to this use (told to the family and its child only) */

@@ -59,6 +59,11 @@ export const withdrawRequest = async (call: Call, { requestId }: { requestId: st
   const reply = { state: 'withdrawn' as const };
   const subject = { collection: 'childRequests', id: requestId };
   const set = { state: 'withdrawn' as const, decidedAt: call.now };
-  await call.store.change('childRequests', request, { set }, writeOf(call, 'request.withdrawn', subject, {}, { reply }));
+  await call.store.change(
+    'childRequests',
+    request,
+    { set },
+    writeOf(call, 'request.withdrawn', subject, {}, { reply }),
+  );
   return reply;
 };

@@ -15,10 +15,7 @@ import { isAdminOf } from './school-scope';
 const SHOWN = 200;
 
 /** The child that a request names; null when number and class do not belong together. */
-const namedChild = async (
-  call: Call,
-  request: BindingRequest | CorrectionRequest,
-): Promise<Stored<Child> | null> => {
+const namedChild = async (call: Call, request: BindingRequest | CorrectionRequest): Promise<Stored<Child> | null> => {
   if (request.kind === 'correction') return call.store.get('children', request.childId);
   const { schoolId, number } = request;
   const [child] = await call.store.find('children', { schoolId, number }, { limit: 1 });
@@ -115,9 +112,7 @@ export const decideRequest = async (
   const reply = { state };
   const set = { state, reply: words.trim(), decidedBy: callerAccount(call).id, decidedAt: call.now };
   const subject = { collection: 'childRequests', id: requestId };
-  const messages = [
-    { to: request.accountId, template: 'child.requestDecided', facts: { kind: request.kind, state } },
-  ];
+  const messages = [{ to: request.accountId, template: 'child.requestDecided', facts: { kind: request.kind, state } }];
   const write = writeOf(call, 'request.decided', subject, { kind: request.kind, state }, { reply, messages });
   await call.store.change('childRequests', request, { set }, write);
   return reply;

@@ -33,6 +33,11 @@ export const readRoster = async (call: Call) => {
         hasBindingCode: child.bindingCodeHash !== null && child.bindingCodeUsedBy === null,
         hasSelectionCode: child.selectionCodeHash !== null,
       }))
-      .sort((a, b) => a.grade - b.grade || (a.className < b.className ? -1 : a.className > b.className ? 1 : 0) || (a.number < b.number ? -1 : 1)),
+      .sort(
+        (a, b) =>
+          a.grade - b.grade ||
+          (a.className < b.className ? -1 : a.className > b.className ? 1 : 0) ||
+          (a.number < b.number ? -1 : 1),
+      ),
   };
 };

@@ -47,7 +47,12 @@ export const newWrappedKey = (call: Keys, childId: string): string => {
 
 const unwrap = (call: Keys, childId: string, wrapped: string): Uint8Array => {
   const bytes = Buffer.from(wrapped, 'base64');
-  return decrypt(wrapKeyOf(call, childId), bytes.subarray(0, NONCE_BYTES), aboutKey(childId), bytes.subarray(NONCE_BYTES));
+  return decrypt(
+    wrapKeyOf(call, childId),
+    bytes.subarray(0, NONCE_BYTES),
+    aboutKey(childId),
+    bytes.subarray(NONCE_BYTES),
+  );
 };
 
 /** Seals a child's private fields under its wrapped key. */

@@ -4,8 +4,8 @@ import { STUDENT_MINUTES } from '../../shared/domain/child/session.schema';
 import { AppError } from '../../shared/kernel/errors';
 import { asEpochMs } from '../../shared/kernel/time';
 import { type Call, writeOf } from '../_lib/call';
-import { codeHash } from './codes';
 import { countWrongCode, mayTryCode } from './code-tries';
+import { codeHash } from './codes';
 import { tokenFor, tokenHash } from './student-token';
 
 const MINUTE_MS = 60_000;

@@ -1,13 +1,14 @@
 // The step into the next school year, in three calls: prepared by one, applied by another, taken back within some days.
 // Each child is moved by a conditional write of its own; a broken-off run is completed by a repeat of its request.
+
+import type { Child } from '../../shared/domain/child/child.schema';
+import { gradesOf } from '../../shared/domain/child/roster/plan-roster';
 import { mayApply, mayUndo, planTermChange, undoableUntil } from '../../shared/domain/child/term-change';
 import type { TermChange, TermMove } from '../../shared/domain/child/term-change.schema';
-import { gradesOf } from '../../shared/domain/child/roster/plan-roster';
 import { AppError, orThrow } from '../../shared/kernel/errors';
 import { asEpochMs, dateOf } from '../../shared/kernel/time';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import type { Change, Filter, Stored } from '../_lib/ports/store';
-import type { Child } from '../../shared/domain/child/child.schema';
 import { schoolsOfCaller } from '../account/public';
 import { isAdminOf, schoolOfAdmin } from './school-scope';
 
@@ -72,7 +73,12 @@ export const prepareTermChange = async (
     undoUntil: null,
   };
   const facts = { moves: moves.length };
-  await store.insert(COLLECTION, id, document, writeOf(call, 'termChange.prepared', { collection: COLLECTION, id }, facts));
+  await store.insert(
+    COLLECTION,
+    id,
+    document,
+    writeOf(call, 'termChange.prepared', { collection: COLLECTION, id }, facts),
+  );
   return viewChange({ id, revision: 1, ...document }, me);
 };
 

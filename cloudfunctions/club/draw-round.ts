@@ -9,7 +9,7 @@ import type { DrawRecord, Round } from '../../shared/domain/club/round.schema';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
-import { childrenOfSchool } from '../account/public';
+import { childrenFor } from '../child/public';
 import { drawSecret, pseudonymFor } from './draw-secret';
 import { applicationId, clubsOf } from './round-view';
 
@@ -22,13 +22,15 @@ const freeze = async (call: Call, round: Stored<Round>, publicNumber: string): P
     if (earlier.publicNumber !== publicNumber) throw new AppError('WRONG_STATE', { state: 'drawing' });
     return earlier;
   }
-  const children = await childrenOfSchool(call.store, round.schoolId);
+  // Who has withdrawn consent, or left the school, is not drawn.
+  const children = await childrenFor(call, 'clubs', round.schoolId);
+  const applications = await call.store.findAll('applications', { roundId: round.id });
   const input = drawInputOf(
     round,
     drawSecret(call.secrets, round.id),
     publicNumber,
     await clubsOf(call.store, round.id),
-    await call.store.findAll('applications', { roundId: round.id }),
+    applications.filter(({ childId }) => children.has(childId)),
     (childId) => pseudonymFor(call.secrets, round.id, childId),
     (childId) => children.get(childId)?.grade,
   );
@@ -83,9 +85,9 @@ const storeResults = async (call: Call, round: Stored<Round>, outcome: AllocateO
   );
 };
 
-/** One message to each guardian of each child that took part. */
+/** One message to each guardian of each child that took part and may be written to. */
 const messagesFor = async (call: Call, round: Stored<Round>) => {
-  const children = await childrenOfSchool(call.store, round.schoolId);
+  const children = await childrenFor(call, 'notifications', round.schoolId);
   const results = await call.store.findAll('drawResults', { roundId: round.id });
   return results.flatMap(({ childId }) =>
     (children.get(childId)?.guardianIds ?? []).map((to) => ({

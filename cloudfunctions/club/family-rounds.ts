@@ -1,5 +1,6 @@
 import type { Call } from '../_lib/call';
-import { childrenOfCaller, schoolsById } from '../account/public';
+import { schoolsById } from '../account/public';
+import { childrenOfCaller } from '../child/public';
 import { applicationId, clubsOf, roundForChild, viewOf, wishesOf } from './round-view';
 
 const SHOWN = 20;

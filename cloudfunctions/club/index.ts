@@ -4,7 +4,7 @@ import { drawRound } from './draw-round';
 import { catalogue, familyRounds } from './family-rounds';
 import { readClubDesk } from './read-desk';
 import { readResult, replayFile } from './read-result';
-import { confirmWishes, studentView } from './student';
+import { confirmWishes, rankAsStudent, studentView } from './student';
 import { submitWishes, withdrawWishes } from './submit-wishes';
 
 export const useCases = {
@@ -15,6 +15,7 @@ export const useCases = {
   result: readResult,
   studentView,
   confirmWishes,
+  studentRank: rankAsStudent,
   desk: readClubDesk,
   draw: drawRound,
   replayFile,

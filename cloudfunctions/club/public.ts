@@ -1,5 +1,8 @@
 // What other features may ask about clubs: who leads them, who is in them, what was wished for.
+
+import { roundStateAt } from '../../shared/domain/club/round';
 import type { Club } from '../../shared/domain/club/round.schema';
+import { type Call, writeOf } from '../_lib/call';
 import type { Store, Stored } from '../_lib/ports/store';
 
 /** The clubs of drawn rounds that this account leads. */
@@ -39,3 +42,53 @@ export const seatsOf = async (
 /** Every child's wishes in a round, best first. */
 export const wishesIn = async (store: Store, roundId: string): Promise<readonly (readonly string[])[]> =>
   (await store.findAll('applications', { roundId })).map(({ clubIds }) => clubIds);
+
+/** What children wished for, newest round first. */
+export const choicesOf = async (
+  store: Store,
+  childIds: readonly string[],
+): Promise<
+  {
+    readonly childId: string;
+    readonly roundTitle: string;
+    readonly clubIds: readonly string[];
+    readonly confirmedAt: number | null;
+  }[]
+> => {
+  if (childIds.length === 0) return [];
+  const applications = await store.find('applications', { childId: { in: [...childIds] } }, { limit: 1000 });
+  const roundIds = [...new Set(applications.map(({ roundId }) => roundId))];
+  const rounds = new Map(
+    (roundIds.length === 0 ? [] : await store.find('rounds', { id: { in: roundIds } }, { limit: 1000 })).map(
+      (round) => [round.id, round],
+    ),
+  );
+  return applications
+    .filter(({ clubIds }) => clubIds.length > 0)
+    .sort((a, b) => (rounds.get(b.roundId)?.opensAt ?? 0) - (rounds.get(a.roundId)?.opensAt ?? 0))
+    .map(({ childId, roundId, clubIds, confirmedAt }) => ({
+      childId,
+      roundTitle: rounds.get(roundId)?.title ?? '',
+      clubIds,
+      confirmedAt,
+    }));
+};
+
+/** The names of clubs by id. */
+export const clubNames = async (store: Store, clubIds: readonly string[]): Promise<Map<string, string>> => {
+  const wanted = [...new Set(clubIds)];
+  const found = wanted.length === 0 ? [] : await store.find('clubs', { id: { in: wanted } }, { limit: 1000 });
+  return new Map(found.map(({ id, name }) => [id, name]));
+};
+
+/** Empties a child's wishes in every round that was not drawn. Doing it again changes nothing. */
+export const forgetWishes = async (call: Call, childId: string): Promise<void> => {
+  const { store, now } = call;
+  for (const application of await store.find('applications', { childId }, { limit: 100 })) {
+    const round = await store.get('rounds', application.roundId);
+    if (application.clubIds.length === 0 || round === null || roundStateAt(round, now) === 'drawn') continue;
+    const { id, revision } = application;
+    const write = writeOf(call, 'wishes.forgotten', { collection: 'applications', id }, {});
+    await store.changeIf('applications', id, { revision }, { set: { clubIds: [], confirmedAt: null } }, write);
+  }
+};

@@ -1,7 +1,8 @@
 import { worksAtSchool } from '../../shared/domain/account/roles';
 import { AppError, orNotFound } from '../../shared/kernel/errors';
 import { type Call, callerAccount } from '../_lib/call';
-import { childrenOfCaller, schoolsById } from '../account/public';
+import { schoolsById } from '../account/public';
+import { childrenOfCaller } from '../child/public';
 import { outcomeOf } from './draw-round';
 import { applicationId, clubsOf, roundForChild, viewOf } from './round-view';
 

@@ -4,7 +4,7 @@ import type { Application, Club, Round } from '../../shared/domain/club/round.sc
 import { orNotFound } from '../../shared/kernel/errors';
 import type { Call } from '../_lib/call';
 import type { Store, Stored } from '../_lib/ports/store';
-import { childOfCaller } from '../account/public';
+import { childOfCaller } from '../child/public';
 
 export const viewOf = (round: Stored<Round>, schoolName: string, now: Call['now']) => ({
   ...round,

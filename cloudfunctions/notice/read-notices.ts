@@ -3,7 +3,8 @@ import { concerns } from '../../shared/domain/notice/transitions';
 import { dateOf } from '../../shared/kernel/time';
 import { CITY } from '../../shared/tenant/hanzhong';
 import { type Call, callerAccount } from '../_lib/call';
-import { childrenOfCaller, schoolsById, schoolsOfCaller } from '../account/public';
+import { schoolsById, schoolsOfCaller } from '../account/public';
+import { childrenOfCaller } from '../child/public';
 
 const SHOWN = 200;
 const BUREAU = `${CITY.name}教育局`;

@@ -2,29 +2,35 @@ import { mayRecord } from '../../shared/domain/satisfaction/term-end';
 import { AppError, orThrow } from '../../shared/kernel/errors';
 import { dateOf, localDate } from '../../shared/kernel/time';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
-import { childrenOfSchool } from '../account/public';
+import { childrenForByIds, noteListRead } from '../child/public';
 import { clubsLedBy, membersOf } from '../club/public';
 
 /** The clubs the caller leads, each with its members and its sessions, newest first. */
 export const teacherClubs = async (call: Call) => {
   const clubs = await clubsLedBy(call.store, callerAccount(call).id);
-  const schoolIds = [...new Set(clubs.map(({ schoolId }) => schoolId))];
-  const children = new Map(
-    (await Promise.all(schoolIds.map((id) => childrenOfSchool(call.store, id)))).flatMap((all) => [...all]),
-  );
   return {
     today: dateOf(call.now),
     clubs: await Promise.all(
-      clubs.map(async (club) => ({
-        ...club,
-        members: (await membersOf(call.store, club.id)).flatMap((id) => {
-          const child = children.get(id);
-          return child === undefined ? [] : [{ id, name: child.name, className: child.className }];
-        }),
-        sessions: await call.store.find('sessions', { clubId: club.id }, { limit: 100, sort: ['-date'] }),
-      })),
+      clubs.map(async (club) => {
+        const members = await membersOf(call.store, club.id);
+        const children = await reachable(call, members);
+        const childIds = [...children.keys()];
+        await noteListRead(call, { schoolId: club.schoolId, purpose: 'clubRoster', what: club.name, childIds });
+        return {
+          ...club,
+          members: [...children.values()].map(({ id, name, className }) => ({ id, name, className })),
+          withoutConsent: members.length - children.size,
+          sessions: await call.store.find('sessions', { clubId: club.id }, { limit: 100, sort: ['-date'] }),
+        };
+      }),
     ),
   };
+};
+
+/** The members whose families agree to being called up: both to the club and to its attendance list. */
+const reachable = async (call: Call, memberIds: readonly string[]) => {
+  const inClubs = await childrenForByIds(call, 'clubs', memberIds);
+  return childrenForByIds(call, 'attendance', [...inClubs.keys()]);
 };
 
 /** Records or corrects who was there on one day. */
@@ -35,7 +41,8 @@ export const recordAttendance = async (
   const by = callerAccount(call).id;
   const club = (await clubsLedBy(call.store, by)).find(({ id }) => id === clubId);
   if (club === undefined) throw new AppError('NOT_FOUND');
-  orThrow(mayRecord(localDate(date), dateOf(call.now), await membersOf(call.store, clubId), presentChildIds));
+  const members = await reachable(call, await membersOf(call.store, clubId));
+  orThrow(mayRecord(localDate(date), dateOf(call.now), [...members.keys()], presentChildIds));
   const id = `${clubId}-${date}`;
   const reply = { present: presentChildIds.length };
   const write = writeOf(call, 'session.recorded', { collection: 'sessions', id }, reply, { reply });

@@ -1,7 +1,7 @@
 import { satisfactionContract } from '../../shared/contracts/satisfaction';
 import { serve } from '../_lib/serve';
 import { recordAttendance, teacherClubs } from './attendance';
-import { myRatings, rateClub } from './rate-club';
+import { myRatings, rateAsStudent, rateClub, studentRatings } from './rate-club';
 import { decideClub, termEnd } from './term-end';
 
 export const useCases = {
@@ -9,6 +9,8 @@ export const useCases = {
   recordAttendance,
   mine: myRatings,
   rate: rateClub,
+  studentMine: studentRatings,
+  studentRate: rateAsStudent,
   termEnd,
   decide: decideClub,
 };

@@ -1,10 +1,13 @@
 // A guardian's ballot on a club. What is stored names neither child nor guardian, and the audit trail says "somebody, today".
+import type { Child } from '../../shared/domain/child/child.schema';
+import { isConsented } from '../../shared/domain/child/consent';
 import { hasAttended } from '../../shared/domain/satisfaction/term-end';
 import { AppError } from '../../shared/kernel/errors';
 import { toBase32 } from '../../shared/kernel/random';
 import { type Call, writeOf } from '../_lib/call';
 import type { Secrets } from '../_lib/ports/secrets';
-import { childOfCaller, childrenOfCaller } from '../account/public';
+import type { Stored } from '../_lib/ports/store';
+import { childOfCaller, childOfToken, childrenOfCaller, needConsent } from '../child/public';
 import { runningClubs, seatsOf } from '../club/public';
 
 /** One ballot for each child and club: the same pair always has the same id, which tells neither to who lacks the key. */
@@ -13,10 +16,9 @@ const ballotId = (secrets: Secrets, clubId: string, childId: string): string =>
     .slice(0, 26)
     .toLowerCase();
 
-/** The clubs the caller's children have seats in and attended, and whether they were rated. */
-export const myRatings = async (call: Call) => {
+/** The clubs some children have seats in and attended, and whether they were rated. */
+const ratable = async (call: Call, children: readonly Stored<Child>[]) => {
   const { store, secrets } = call;
-  const children = await childrenOfCaller(call);
   const seats = await seatsOf(
     store,
     children.map(({ id }) => id),
@@ -37,17 +39,30 @@ export const myRatings = async (call: Call) => {
   return { clubs: rows.flat() };
 };
 
-/** Casts the ballot. @throws AppError NOT_FOUND (not the caller's child, or it never attended), WRONG_STATE (rated already) */
-export const rateClub = async (
-  call: Call,
-  { clubId, childId, answers }: { clubId: string; childId: string; answers: number[] },
-) => {
+/** What the caller's children can rate, as far as the family agrees to ratings. */
+export const myRatings = async (call: Call) =>
+  ratable(
+    call,
+    (await childrenOfCaller(call)).filter((child) => isConsented(child, 'ratings')),
+  );
+
+/** The same for a child that signed in. */
+export const studentRatings = async (call: Call, { token }: { token: string }) => {
+  const child = await childOfToken(call, token);
+  needConsent(child, 'ratings');
+  return ratable(call, [child]);
+};
+
+/** One ballot for a child and a club, whoever of the family casts it. */
+const cast = async (call: Call, child: Stored<Child>, clubId: string, answers: number[]) => {
   const { store } = call;
-  const child = await childOfCaller(call, childId);
+  needConsent(child, 'ratings');
   const club = await store.get('clubs', clubId);
-  const sessions = await store.find('sessions', { clubId, presentChildIds: childId }, { limit: 1 });
-  if (club?.schoolId !== child.schoolId || !hasAttended(sessions, childId)) throw new AppError('NOT_FOUND');
-  const id = ballotId(call.secrets, clubId, childId);
+  const sessions = await store.find('sessions', { clubId, presentChildIds: child.id }, { limit: 1 });
+  if (club === null || club.schoolId !== child.schoolId || !hasAttended(sessions, child.id)) {
+    throw new AppError('NOT_FOUND');
+  }
+  const id = ballotId(call.secrets, clubId, child.id);
   const write = writeOf(call, 'club.rated', { collection: 'ratings', id }, {}, { reply: {}, isSecret: true });
   if ((await store.get('ratings', id)) !== null) {
     await store.open('ratings', id, call.request); // a repeat of the request that cast it gets its answer
@@ -56,3 +71,14 @@ export const rateClub = async (
   await store.insert('ratings', id, { schoolId: club.schoolId, clubId, term: club.term, answers }, write);
   return {};
 };
+
+/** @throws AppError NOT_FOUND (not the caller's child, or it never attended), WRONG_STATE (rated already), CONSENT_MISSING */
+export const rateClub = async (
+  call: Call,
+  { clubId, childId, answers }: { clubId: string; childId: string; answers: number[] },
+) => cast(call, await childOfCaller(call, childId), clubId, answers);
+
+export const rateAsStudent = async (
+  call: Call,
+  { token, clubId, answers }: { token: string; clubId: string; answers: number[] },
+) => cast(call, await childOfToken(call, token), clubId, answers);

@@ -1,9 +1,10 @@
 import { timerContract } from '../../shared/contracts/timer';
 import { serve } from '../_lib/serve';
 import { relay } from './relay';
+import { retain } from './retain';
 import { sweep } from './sweep';
 
-export const useCases = { relay, sweep };
+export const useCases = { relay, retain, sweep };
 const run = serve('timer', timerContract, useCases);
 
 /** The platform names the trigger in the event; who may call is decided by the context, as everywhere. */

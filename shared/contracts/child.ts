@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { ChildAccess, RECORD_PURPOSES } from '../domain/child/access.schema';
-import { Bond, CHILD_STATES, Child, ConsentEvent, PrivateFields, PURPOSES, RELATIONS } from '../domain/child/child.schema';
+import {
+  Bond,
+  CHILD_STATES,
+  Child,
+  ConsentEvent,
+  PrivateFields,
+  PURPOSES,
+  RELATIONS,
+} from '../domain/child/child.schema';
 import { CORRECTABLE, REQUEST_STATES } from '../domain/child/request.schema';
 import { RETENTION_IDS } from '../domain/child/retention';
 import { ROSTER_REFUSALS } from '../domain/child/roster/read-roster';
@@ -54,9 +62,7 @@ const RosterReport = z.object({
   completed: z.int(),
   returned: z.array(z.object({ number: z.string(), name: z.string() })),
   left: z.array(z.object({ number: z.string(), name: z.string(), className: z.string() })),
-  refused: z.array(
-    z.object({ sheet: z.string(), row: z.int(), column: z.string(), code: z.enum(ROSTER_REFUSALS) }),
-  ),
+  refused: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string(), code: z.enum(ROSTER_REFUSALS) })),
 });
 const TermChangeView = z.object({
   id: z.string(),
@@ -110,7 +116,9 @@ export const childContract = {
     callers: 'anyone',
     input: z.strictObject({}),
     output: z.object({
-      schools: z.array(z.object({ id: z.string(), name: z.string(), districtCode: z.string(), grades: z.array(z.int()) })),
+      schools: z.array(
+        z.object({ id: z.string(), name: z.string(), districtCode: z.string(), grades: z.array(z.int()) }),
+      ),
     }),
     errors: [],
   }),
@@ -354,7 +362,10 @@ export const childContract = {
       className: z.string().min(1).max(20),
       /** null: every enrolled child of the class. */
       childIds: z.array(Id).min(1).max(100).nullable(),
-      kinds: z.array(z.enum(['binding', 'selection'])).min(1).max(2),
+      kinds: z
+        .array(z.enum(['binding', 'selection']))
+        .min(1)
+        .max(2),
     }),
     output: z.object({
       schoolName: z.string(),
@@ -486,4 +497,3 @@ export const childContract = {
     errors: ['NOT_FOUND', 'WRONG_STATE'],
   }),
 };
-

@@ -5,7 +5,8 @@ import { Application, Club, DrawResult, Round } from '../domain/club/round.schem
 import { endpoint } from './endpoint';
 
 const Id = z.string().min(1).max(80);
-const SelectionCode = z.string().min(8).max(40);
+/** What `child.signInStudent` gave. */
+const StudentToken = z.string().min(16).max(64);
 const Wishes = z.array(Id).min(1).max(10);
 
 /** A round as families see it. */
@@ -55,7 +56,7 @@ export const clubContract = {
     callers: ['guardian'],
     input: z.strictObject({ roundId: Id, childId: Id, clubIds: Wishes }),
     output: z.object({ clubIds: z.array(z.string()) }),
-    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE', 'LIMIT_EXCEEDED'],
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE', 'LIMIT_EXCEEDED', 'CONSENT_MISSING'],
   }),
   withdrawWishes: endpoint({
     kind: 'write',
@@ -78,24 +79,33 @@ export const clubContract = {
     }),
     errors: ['NOT_FOUND', 'TOO_EARLY'],
   }),
-  /** What a child sees with the code from its school: its open round and its wishes. */
+  /** What a signed-in child sees: its open rounds and its wishes. */
   studentView: endpoint({
     kind: 'read',
     callers: 'unidentified',
-    input: z.strictObject({ code: SelectionCode }),
+    input: z.strictObject({ token: StudentToken }),
     output: z.object({
       childName: z.string(),
+      grade: z.int(),
       rounds: z.array(z.object({ round: RoundView, clubs: z.array(ClubView), wishes: WishesView.nullable() })),
     }),
-    errors: ['NOT_FOUND'],
+    errors: ['CONSENT_MISSING'],
   }),
   /** The child says yes to exactly the wishes it saw. */
   confirmWishes: endpoint({
     kind: 'write',
     callers: 'unidentified',
-    input: z.strictObject({ code: SelectionCode, roundId: Id, clubIds: Wishes }),
+    input: z.strictObject({ token: StudentToken, roundId: Id, clubIds: Wishes }),
     output: z.object({ confirmedAt: z.number() }),
-    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE'],
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE', 'CONSENT_MISSING'],
+  }),
+  /** The child's own order of wishes, confirmed with that; its guardians are told. */
+  studentRank: endpoint({
+    kind: 'write',
+    callers: 'unidentified',
+    input: z.strictObject({ token: StudentToken, roundId: Id, clubIds: Wishes }),
+    output: z.object({ clubIds: z.array(z.string()), confirmedAt: z.number() }),
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'TOO_LATE', 'LIMIT_EXCEEDED', 'CONSENT_MISSING'],
   }),
   /** The rounds of the caller's schools with the demand for each club. */
   desk: endpoint({

@@ -3,6 +3,8 @@ import { Answers, Assessment, DECISIONS, Session } from '../domain/satisfaction/
 import { endpoint } from './endpoint';
 
 const Id = z.string().min(1).max(80);
+/** What `child.signInStudent` gave. */
+const Token = z.string().min(16).max(64);
 const ScoreView = z.object({
   n: z.int(),
   shown: z.boolean(),
@@ -13,6 +15,20 @@ const ScoreView = z.object({
   state: z.enum(['keep', 'improve', 'proposeExit', 'promote', 'tooFew']),
   because: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.number()) })),
   alarms: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.number()) })),
+});
+
+/** Clubs that can be rated, with whether they were. */
+const Ratable = z.object({
+  clubs: z.array(
+    z.object({
+      clubId: z.string(),
+      clubName: z.string(),
+      childId: z.string(),
+      childName: z.string(),
+      attended: z.int(),
+      isRated: z.boolean(),
+    }),
+  ),
 });
 
 export const satisfactionContract = {
@@ -30,6 +46,8 @@ export const satisfactionContract = {
           room: z.string(),
           slots: z.array(z.string()),
           members: z.array(z.object({ id: z.string(), name: z.string(), className: z.string() })),
+          /** Members whose families have not agreed to clubs or to attendance: they are not listed. */
+          withoutConsent: z.int(),
           sessions: z.array(Session.pick({ date: true, presentChildIds: true })),
         }),
       ),
@@ -49,18 +67,7 @@ export const satisfactionContract = {
     kind: 'read',
     callers: ['guardian'],
     input: z.strictObject({}),
-    output: z.object({
-      clubs: z.array(
-        z.object({
-          clubId: z.string(),
-          clubName: z.string(),
-          childId: z.string(),
-          childName: z.string(),
-          attended: z.int(),
-          isRated: z.boolean(),
-        }),
-      ),
-    }),
+    output: Ratable,
     errors: [],
   }),
   /** Rates a club once for a child that attended; what is stored names neither. */
@@ -69,7 +76,23 @@ export const satisfactionContract = {
     callers: ['guardian'],
     input: z.strictObject({ clubId: Id, childId: Id, answers: Answers }),
     output: z.object({}),
-    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'CONSENT_MISSING'],
+  }),
+  /** What a child that signed in with its selection code can rate. */
+  studentMine: endpoint({
+    kind: 'read',
+    callers: 'unidentified',
+    input: z.strictObject({ token: Token }),
+    output: Ratable,
+    errors: ['CONSENT_MISSING'],
+  }),
+  /** The child's own ballot; a child and its family have one together. */
+  studentRate: endpoint({
+    kind: 'write',
+    callers: 'unidentified',
+    input: z.strictObject({ token: Token, clubId: Id, answers: Answers }),
+    output: z.object({}),
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'CONSENT_MISSING'],
   }),
   /** Each club of the caller's schools at term's end: demand, attendance, score, and what was decided. */
   termEnd: endpoint({

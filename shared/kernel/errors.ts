@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'TOO_MANY_TRIES', // guesses are throttled
   'SAME_PERSON', // a second person has to do this
   'CONFLICT_OF_INTEREST',
+  'CONSENT_MISSING', // the family has not agreed to this use of its child's data (`purpose`)
   'CONTENT_REJECTED', // the content check says this may not be shown to others
   'CONTENT_CHECK_DOWN', // the content check cannot be reached: nothing is published
   'FILE_REFUSED', // not the kind of file it claims to be, too large, or unreadable

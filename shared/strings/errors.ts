@@ -18,6 +18,7 @@ export const ERROR_SENTENCES = {
   TOO_MANY_TRIES: '试的次数太多了，请过一会儿再来',
   SAME_PERSON: '需要另一个人来复核，不能由同一个人完成',
   CONFLICT_OF_INTEREST: '这件事与您有利害关系，需要由别人处理',
+  CONSENT_MISSING: '这一项还没有得到监护人的同意，可以在“我的孩子 → 同意与撤回”里打开',
   CONTENT_REJECTED: '内容没有通过审核，不能公开',
   CONTENT_CHECK_DOWN: '内容审核暂时不可用，没有发布，请稍后再试',
   FILE_REFUSED: '这个文件不能用，请换一个',

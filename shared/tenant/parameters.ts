@@ -39,6 +39,8 @@ export const PARAMETERS = {
   anonymousReportWorkingDays: { kind: 'int', min: 1, max: 90, unit: 'workingDays', initial: null },
   /** Telephone of the duty officer for danger to a child. */
   safetyDutyPhone: { kind: 'phone', initial: null },
+  /** Calendar days in which a child's guardians can object to a further one. Not set: only their or the school's word counts. */
+  secondGuardianObjectionDays: { kind: 'int', min: 1, max: 30, unit: 'days', initial: null },
   /** Working days within which a complaint about this app is answered: the tenant's own promise. */
   appComplaintWorkingDays: { kind: 'int', min: 1, max: 30, unit: 'workingDays', initial: null },
   /**

@@ -196,6 +196,22 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
       return findRepeat(await read(collection, id), write.request) === null ? 'refused' : 'repeated';
     },
 
+    async removable(collection, ids) {
+      if (ids.length === 0) return [];
+      const found = await query(collection, { id: { in: ids }, pendingMark: null }, { limit: PAGE });
+      return found.map(({ _id }) => _id);
+    },
+
+    async remove(collection, ids) {
+      if (ids.length === 0) return 0; // hazard 3: an empty list must not become no condition
+      if (ids.length > PAGE) throw new Error(`${ids.length} documents in one removal`);
+      const { deleted } = await database
+        .collection(collection)
+        .where(toWhere(command, { id: { in: ids }, pendingMark: null }))
+        .remove();
+      return typeof deleted === 'number' ? deleted : 0;
+    },
+
     async pending(collection, limit) {
       const found = await query(collection, { pendingMark: { gt: '' } }, { limit });
       return found.map((raw) => ({

@@ -142,6 +142,15 @@ export interface Store {
     change: Change<Documents[C]>,
     write: Write,
   ): Promise<'changed' | 'repeated' | 'refused'>;
+
+  /** Of these documents (at most 1,000), those whose audit entries and messages have all been moved on. */
+  removable(collection: CollectionName, ids: readonly string[]): Promise<string[]>;
+
+  /**
+   * Removes documents (at most 1,000) that are removable; the others stay. For data past its date: leave a record first.
+   * @returns how many went
+   */
+  remove(collection: CollectionName, ids: readonly string[]): Promise<number>;
 }
 
 /** What the relay needs beyond a use-case's store: moving audit entries and messages out of the documents that carry them. */

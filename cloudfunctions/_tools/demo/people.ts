@@ -33,6 +33,10 @@ export const accountOf = ({ openid, name, grants }: DemoPerson): Omit<Account, '
 export const PEOPLE = {
   guardian: person('guardian', '示例·王妈妈', '家长', '两个孩子：四年级、一年级，同校', { role: 'guardian' }),
   guardian2: person('guardian2', '示例·赵爸爸', '家长', '一个孩子：四年级', { role: 'guardian' }),
+  grandma: person('grandma', '示例·王奶奶', '家长（等待中）', '刚用绑定码认领王小禾，等王妈妈点头', {
+    role: 'guardian',
+  }),
+  newParent: person('new-parent', '示例·李妈妈', '家长（申请中）', '还没绑定孩子，等学校确认', { role: 'guardian' }),
   teacher: person('teacher', '示例·刘老师', '社团教师', '带“航模社”', { role: 'teacher', schoolId: SCHOOL_IDS.first }),
   schoolAdmin: person('school-admin', '示例·陈主任', '学校管理员', '设置社团、摇号、写通知', {
     role: 'schoolAdmin',

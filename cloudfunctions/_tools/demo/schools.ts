@@ -14,6 +14,8 @@ export interface DemoSchool {
 export interface DemoChild {
   readonly id: string;
   readonly schoolId: string;
+  /** Within the school. */
+  readonly number: string;
   readonly name: string;
   readonly grade: number;
   readonly className: string;
@@ -69,6 +71,7 @@ const child = (
   return {
     id,
     schoolId,
+    number: `2026${String(n).padStart(4, '0')}`,
     name,
     grade,
     className: `${grade}年级${(n % 4) + 1}班`,

@@ -1,8 +1,8 @@
 // Makes the demo city: first who is who, then each feature's own story, told through its own endpoints.
 import type { LocalDate } from '../../../shared/kernel/time';
-import { selectionCodeHash } from '../../_lib/selection-code';
 import { accountOf, PEOPLE } from './people';
-import { CHILDREN, SCHOOLS } from './schools';
+import { SCHOOLS } from './schools';
+import { seedChildren, tellChildren } from './seed-child';
 import { seedClub } from './seed-club';
 import { seedInspection } from './seed-inspection';
 import { seedInstitution } from './seed-institution';
@@ -25,17 +25,7 @@ const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
     'schools',
     SCHOOLS.map(({ id, stages, ...school }) => ({ id, document: { ...school, stages: [...stages] } })),
   );
-  await ports.store.insertMany(
-    'children',
-    CHILDREN.map(({ id, guardians, selectionCode, ...child }) => ({
-      id,
-      document: {
-        ...child,
-        guardianIds: guardians.map((key) => PEOPLE[key].accountId),
-        selectionCodeHash: selectionCodeHash(ports.secrets, selectionCode),
-      },
-    })),
-  );
+  await seedChildren(ports);
 };
 
 /** The stories in the order in which they build on each other. A feature adds its own seeding here. */
@@ -47,6 +37,7 @@ const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [
   seedSatisfaction,
   seedNotice,
   seedInspection,
+  tellChildren,
 ];
 
 /** Far more than the demo needs; a relay that never ends must not hang the start. */

@@ -9,6 +9,9 @@ export const QUESTION_WORDS: Record<Question, string> = {
   again: '下次还想选吗',
 };
 
+/** 1–5, worst first. */
+export const SCALE_WORDS = ['不', '不太', '一般', '比较', '很'] as const;
+
 export const SCORE_STATE_WORDS: Record<ScoreState, { readonly label: string; readonly tone: Tone }> = {
   keep: { label: '建议保留', tone: 'good' },
   improve: { label: '建议改进', tone: 'caution' },

@@ -1,9 +1,11 @@
+import { SCALE_WORDS } from '@/strings/satisfaction';
+
 export const ratingStrings = {
   concern: (child: string, club: string) => `${child} 的“${club}”怎么样，给个评价`,
   concernNote: (n: number) => `已上 ${n} 次课 · 半分钟`,
   title: (club: string) => `评价“${club}”`,
   attended: (child: string, n: number) => `${child} 已上 ${n} 次课`,
-  scale: ['不', '不太', '一般', '比较', '很'],
+  scale: SCALE_WORDS,
   secret: '评价不写孩子和家长的名字，老师和学校看不到是谁评的；不满 10 份时，连分数也不显示。',
   once: '每个孩子对每个社团只评一次，提交后不能修改。',
   submit: '提交评价',

@@ -105,7 +105,11 @@ const readRow = (
   if (birthDate !== null && (birthDate > context.today || !isPlausible(ageOn(birthDate, context.today)))) {
     return refuse('BIRTH_IMPLAUSIBLE', 'birthDate');
   }
-  return { sheet, row, draft: { number: read.number, name, grade, className: fullClassName(className, grade), birthDate } };
+  return {
+    sheet,
+    row,
+    draft: { number: read.number, name, grade, className: fullClassName(className, grade), birthDate },
+  };
 };
 
 const isPlausible = (age: number): boolean => age >= MIN_AGE && age <= MAX_AGE;

@@ -1,72 +1,38 @@
-import type { OutputOf } from '@shared/contracts';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
-import { useWrite } from '@/platform/use-write';
-import { slotWords } from '@/strings/club';
 import { whenWords } from '@/strings/when';
 import { Button } from '@/ui/button';
-import { Card, Note, Row } from '@/ui/card';
+import { Card, Note } from '@/ui/card';
 import { TextField } from '@/ui/fields';
 import { Page } from '@/ui/page';
-import { Empty, ErrorState, Loaded, Verdict } from '@/ui/status';
+import { Empty, ErrorState, Loaded } from '@/ui/status';
+import { StudentRatings } from '../../components/student-ratings';
+import { StudentRoundCard } from '../../components/student-round';
+import { useStudent } from '../../hooks/use-student';
 import { clubStrings } from '../../strings';
 
 const { studentPage: strings } = clubStrings;
-type StudentRound = OutputOf<'club.studentView'>['rounds'][number];
-
-interface Props extends StudentRound {
-  readonly code: string;
-  readonly onDone: () => void;
-}
-
-/** One round: the order that the family has ranked, and the child's yes. */
-const Confirmation = ({ code, round, clubs, wishes, onDone }: Props) => {
-  const confirm = useWrite('club.confirmWishes');
-  if (wishes === null) return <Empty title={round.title} hint={strings.noWishes} />;
-  const send = async (): Promise<void> => {
-    await confirm.submit({ code, roundId: round.id, clubIds: wishes.clubIds });
-    onDone(); // after a refusal too: the family may have changed the order
-  };
-  return (
-    <Card title={round.title}>
-      {wishes.clubIds.map((id, i) => {
-        const club = clubs.find((one) => one.id === id);
-        return (
-          <Row
-            key={id}
-            label={`${i + 1}. ${club?.name ?? ''}`}
-            note={`${slotWords(club?.slots ?? [])} · ${club?.description ?? ''}`}
-          />
-        );
-      })}
-      {wishes.confirmedAt !== null ? (
-        <Verdict tone="good" title={strings.done} detail={strings.confirmedAt(whenWords(wishes.confirmedAt))} />
-      ) : null}
-      {round.state === 'open' && wishes.confirmedAt === null ? (
-        <>
-          <Note>{strings.ask}</Note>
-          <Button busy={confirm.busy} onClick={() => void send()}>
-            {strings.yes}
-          </Button>
-          <Note>{strings.no}</Note>
-        </>
-      ) : null}
-      {confirm.error?.code === 'CONFLICT' ? <Note>{strings.changed}</Note> : null}
-      {confirm.error && confirm.error.code !== 'CONFLICT' ? <ErrorState error={confirm.error} /> : null}
-    </Card>
-  );
-};
 
 /** 我的志愿: for a child, with the code from its school, on any phone. Nothing of it stays on the phone. */
 export default function StudentPage() {
   const [typed, setTyped] = useState('');
-  const [code, setCode] = useState<string | null>(null);
-  const query = useEndpoint('club.studentView', code === null ? null : { code });
-  if (code === null) {
+  const { student, signIn, signOut, touch, busy, error } = useStudent();
+  const token = student?.token ?? null;
+  const query = useEndpoint('club.studentView', token === null ? null : { token });
+  const leave = (): void => {
+    setTyped('');
+    signOut();
+  };
+  if (student === null || query.error?.code === 'UNAUTHENTICATED') {
     return (
       <Page
         bottom={
-          <Button disabled={typed.trim().length < 8} onClick={() => setCode(typed.trim())}>
+          <Button
+            busy={busy}
+            disabled={typed.trim().length < 8}
+            onClick={() => void signIn(typed.trim()).then(() => setTyped(''))}
+          >
             {strings.look}
           </Button>
         }
@@ -74,25 +40,38 @@ export default function StudentPage() {
         <Card>
           <TextField label={strings.code} hint={strings.hint} value={typed} onChange={setTyped} maxLength={40} />
         </Card>
+        {query.error?.code === 'UNAUTHENTICATED' ? <Note>{strings.over}</Note> : null}
+        {error ? error.code === 'NOT_FOUND' ? <Note>{strings.wrongCode}</Note> : <ErrorState error={error} /> : null}
       </Page>
     );
   }
   return (
     <Page>
-      <Loaded query={query} rows={6}>
-        {({ childName, rounds }) => (
-          <>
-            <Card title={strings.hello(childName)} />
-            {rounds.length === 0 ? <Empty title={strings.noRounds} /> : null}
-            {rounds.map((row) => (
-              <Confirmation key={row.round.id} {...row} code={code} onDone={query.reload} />
-            ))}
-          </>
-        )}
-      </Loaded>
-      <Button kind="quiet" onClick={() => setCode(null)}>
-        {strings.other}
-      </Button>
+      <View onTouchStart={touch} onClick={touch}>
+        <Card title={strings.hello(student.childName)}>
+          <Note>{strings.until(whenWords(student.expiresAt))}</Note>
+          <Button kind="secondary" onClick={leave}>
+            {strings.other}
+          </Button>
+        </Card>
+        <Loaded query={query} rows={6}>
+          {({ rounds, grade }) => (
+            <>
+              {rounds.length === 0 ? <Empty title={strings.noRounds} /> : null}
+              {rounds.map((row) => (
+                <StudentRoundCard
+                  key={row.round.id}
+                  {...row}
+                  token={student.token}
+                  grade={grade}
+                  onDone={query.reload}
+                />
+              ))}
+            </>
+          )}
+        </Loaded>
+        <StudentRatings token={student.token} />
+      </View>
     </Page>
   );
 }
