@@ -1,11 +1,10 @@
 // Becoming a guardian with a code from the school: the code is used up, and the bond made, in one write of the child's document.
 import { claim } from '../../shared/domain/child/binding';
 import type { Relation } from '../../shared/domain/child/child.schema';
-import { AppError, orThrow } from '../../shared/kernel/errors';
+import { orNotFound, orThrow } from '../../shared/kernel/errors';
 import type { Call } from '../_lib/call';
 import { objectionDays, saveMove } from './bonds';
 import { accountIdOf, ensureGuardianAccount } from './caller-account';
-import { countWrongCode, mayTryCode } from './code-tries';
 import { codeHash } from './codes';
 
 export const bindByCode = async (
@@ -14,18 +13,21 @@ export const bindByCode = async (
 ) => {
   const { store, secrets, now } = call;
   const me = accountIdOf(call);
-  await mayTryCode(call);
-  const [found] = await store.find('children', { bindingCodeHash: codeHash(secrets, 'binding', code) }, { limit: 1 });
-  const usedBy = found?.bindingCodeUsedBy ?? null;
-  if (found === undefined || found.state === 'left' || (usedBy !== null && usedBy !== me)) {
-    await countWrongCode(call);
-    throw new AppError('NOT_FOUND');
+  const found = orNotFound(
+    await call.throttle.guess('bindingCode', async () => {
+      const hash = codeHash(secrets, 'binding', code);
+      const [child] = await store.find('children', { bindingCodeHash: hash, state: 'enrolled' }, { limit: 1 });
+      if (child === undefined) return null;
+      const { bindingCodeUsedBy: usedBy } = child;
+      const isBoundByIt = child.bonds.some((bond) => bond.accountId === me && bond.state !== 'ended');
+      // One code binds once, and its own user who types it again is told what it did.
+      return usedBy === null || (usedBy === me && isBoundByIt) ? child : null;
+    }),
+  );
+  const mine = found.bonds.find(({ accountId }) => accountId === me);
+  if (found.bindingCodeUsedBy === me && mine !== undefined && mine.state !== 'ended') {
+    return { childId: found.id, state: mine.state, openUntil: mine.openUntil };
   }
-  const mine = usedBy === me ? found.bonds.find(({ accountId }) => accountId === me) : undefined;
-  if (mine !== undefined && mine.state !== 'ended') {
-    return { childId: found.id, state: mine.state, openUntil: mine.openUntil }; // the same person with the same strip
-  }
-  if (usedBy !== null) throw new AppError('NOT_FOUND'); // unbound since: one code binds once
   await ensureGuardianAccount(call, callName);
   const child = await store.open('children', found.id, call.request);
   const move = orThrow(claim(child, { accountId: me, relation, via: 'code' }, now, await objectionDays(call)));

@@ -1,5 +1,5 @@
 // A family's account: made when it first binds a child or asks for it, not before.
-import type { Account } from '../../shared/domain/account/roles';
+import { type Account, lastingGrant } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
 import { toBase32 } from '../../shared/kernel/random';
 import { type Call, writeOf } from '../_lib/call';
@@ -22,11 +22,13 @@ const UNNAMED = '';
 export const ensureGuardianAccount = async (call: Call, callName: string): Promise<string> => {
   const { principal, store } = call;
   const id = accountIdOf(call);
+  const guardianGrant = lastingGrant({ role: 'guardian' }, call.now);
   if (principal.kind === 'visitor') {
     const document = {
       openid: principal.openid,
       displayName: callName || UNNAMED,
-      grants: [{ role: 'guardian' as const }],
+      grants: [guardianGrant],
+      conflicts: [],
     };
     await store.insert('accounts', id, document, writeOf(call, 'account.opened', { collection: 'accounts', id }, {}));
     return id;
@@ -35,7 +37,7 @@ export const ensureGuardianAccount = async (call: Call, callName: string): Promi
   if (account === null) throw new AppError('UNAUTHENTICATED');
   if (account.grants.some(({ role }) => role === 'guardian')) return id;
   const write = writeOf(call, 'account.becameGuardian', { collection: 'accounts', id }, {});
-  const set = { grants: [...account.grants, { role: 'guardian' as const }] };
+  const set = { grants: [...account.grants, guardianGrant] };
   const done = await store.changeIf('accounts', id, { revision: account.revision }, { set }, write);
   if (done === 'refused') throw new AppError('CONFLICT');
   return id;

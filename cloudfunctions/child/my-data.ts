@@ -1,6 +1,6 @@
 // What is kept about a child, for its guardians: seen, added to, and who looked at it.
 
-import { worksAtSchool } from '../../shared/domain/account/roles';
+import type { Grant } from '../../shared/domain/account/roles';
 import { RETENTION } from '../../shared/domain/child/retention';
 import { dateOf } from '../../shared/kernel/time';
 import { regulationOn } from '../../shared/regulations';
@@ -63,6 +63,12 @@ export const saveOwnFields = async (
   return {};
 };
 
+/** What somebody is, or was, at a school. */
+const roleAt = (grants: readonly Grant[], schoolId: string): 'schoolAdmin' | 'teacher' | 'other' =>
+  (['schoolAdmin', 'teacher'] as const).find((role) =>
+    grants.some((grant) => grant.role === role && grant.schoolId === schoolId),
+  ) ?? 'other';
+
 /** Everybody of a school's staff who looked at this child's data. */
 export const readWhoLooked = async (call: Call, { childId }: { childId: string }) => {
   const { summary } = await myChild(call, childId);
@@ -78,12 +84,7 @@ export const readWhoLooked = async (call: Call, { childId }: { childId: string }
     child: summary,
     rows: rows.map((row) => {
       const account = accounts.get(row.by);
-      const grants = account?.grants ?? [];
-      const byRole = worksAtSchool(grants, row.schoolId, ['schoolAdmin'])
-        ? ('schoolAdmin' as const)
-        : worksAtSchool(grants, row.schoolId, ['teacher'])
-          ? ('teacher' as const)
-          : ('other' as const);
+      const byRole = roleAt(account?.grants ?? [], row.schoolId);
       return { ...row, byName: account?.displayName ?? '', byRole, listed: row.childIds.length };
     }),
   };

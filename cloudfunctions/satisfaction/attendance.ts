@@ -15,12 +15,16 @@ export const teacherClubs = async (call: Call) => {
         const members = await membersOf(call.store, club.id);
         const children = await reachable(call, members);
         const childIds = [...children.keys()];
+        const sessions = await call.store.find('sessions', { clubId: club.id }, { limit: 100, sort: ['-date'] });
         await noteListRead(call, { schoolId: club.schoolId, purpose: 'clubRoster', what: club.name, childIds });
         return {
           ...club,
           members: [...children.values()].map(({ id, name, className }) => ({ id, name, className })),
           withoutConsent: members.length - children.size,
-          sessions: await call.store.find('sessions', { clubId: club.id }, { limit: 100, sort: ['-date'] }),
+          sessions: sessions.map(({ date, presentChildIds }) => ({
+            date,
+            presentChildIds: presentChildIds.filter((id) => children.has(id)),
+          })),
         };
       }),
     ),
@@ -51,7 +55,10 @@ export const recordAttendance = async (
     await call.store.insert('sessions', id, document, write);
   } else {
     const session = await call.store.open('sessions', id, call.request);
-    await call.store.change('sessions', session, { set: { presentChildIds, recordedBy: by } }, write);
+    // What was recorded before a family withdrew stays as it was; the teacher neither sees nor changes it.
+    const unseen = session.presentChildIds.filter((childId) => !members.has(childId));
+    const set = { presentChildIds: [...presentChildIds, ...unseen], recordedBy: by };
+    await call.store.change('sessions', session, { set }, write);
   }
   return reply;
 };

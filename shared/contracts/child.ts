@@ -294,7 +294,7 @@ export const childContract = {
   /** Exchanges a selection code for a right that ends by itself: to see, rank and confirm wishes and to rate. */
   signInStudent: endpoint({
     kind: 'write',
-    callers: 'anyone',
+    callers: 'unidentified',
     input: z.strictObject({ code: Code }),
     output: z.object({ token: z.string(), childName: z.string(), expiresAt: z.number() }),
     errors: ['NOT_FOUND', 'TOO_MANY_TRIES'],
@@ -302,7 +302,7 @@ export const childContract = {
   /** Ends that right at once; ending one that is over, or never was, is told alike. */
   signOutStudent: endpoint({
     kind: 'write',
-    callers: 'anyone',
+    callers: 'unidentified',
     input: z.strictObject({ token: Id }),
     output: z.object({}),
     errors: [],
@@ -313,6 +313,7 @@ export const childContract = {
   /** The children of the caller's schools. */
   roster: endpoint({
     kind: 'read',
+    leavesRow: true,
     callers: ['schoolAdmin'],
     input: z.strictObject({}),
     output: z.object({

@@ -35,6 +35,7 @@ export const satisfactionContract = {
   /** The clubs the calling teacher leads, with who is in them and the sessions so far. */
   teacherClubs: endpoint({
     kind: 'read',
+    leavesRow: true,
     callers: ['teacher'],
     input: z.strictObject({}),
     output: z.object({

@@ -74,7 +74,7 @@ export const seedChildren = async (ports: Ports): Promise<void> => {
 export const tellChildren = async ({ at, call, day }: DemoWorld): Promise<void> => {
   const [first, second, , neighbour] = CHILDREN;
   if (first === undefined || second === undefined || neighbour === undefined) throw new Error('no children');
-  const { guardian, grandma, newParent, teacher, schoolAdmin } = PEOPLE;
+  const { guardian, grandma, newParent, teacher, schoolAdmin, approver } = PEOPLE;
 
   at(-21, 20 * 60);
   await call(guardian.openid, 'child.saveOwnFields', {
@@ -85,11 +85,13 @@ export const tellChildren = async ({ at, call, day }: DemoWorld): Promise<void> 
   at(-14, 16 * 60);
   await call(teacher.openid, 'satisfaction.teacherClubs', {});
   at(-13, 17 * 60 + 20);
-  await call(teacher.openid, 'child.openRecord', {
+  await call(schoolAdmin.openid, 'child.openRecord', {
     childId: first.id,
     purpose: 'safety',
     words: '下课后没人来接，查看紧急联系电话',
   });
+  at(-11, 9 * 60);
+  await call(approver.openid, 'child.roster', {});
   at(-9, 11 * 60);
   await call(schoolAdmin.openid, 'child.openRecord', {
     childId: second.id,

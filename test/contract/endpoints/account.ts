@@ -37,27 +37,6 @@ export const account = feature(
       },
     },
   },
-  myChildren: {
-    examples: [
-      {
-        as: 'guardian',
-        input: () => ({}),
-        replies: () => ({ children: [{ id: 'child-own' }, { id: 'child-younger' }] }),
-      },
-    ],
-    cases: {
-      always: {
-        input: () => ({}),
-        everybody: 'ok',
-        shows: () => ({
-          'child-own': ['guardian'],
-          'child-younger': ['guardian'],
-          'child-neighbour': ['guardian2'],
-          'child-far': ['farGuardian'],
-        }),
-      },
-    },
-  },
   myMessages: {
     examples: [
       {

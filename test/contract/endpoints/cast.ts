@@ -4,6 +4,7 @@ import { selectionCodeHash } from '../../../cloudfunctions/_lib/selection-code';
 import { freshenSecondFactor } from '../../../cloudfunctions/_tools/in-process';
 import { type Grant, lastingGrant, ROLES, type Role, type RoleGrant } from '../../../shared/domain/account/roles';
 import { addDays, localDate, startOf } from '../../../shared/kernel/time';
+import { aChildDocument } from '../../support/child-document';
 import type { World } from './world';
 
 export const NEAR = { school: 'school-near', district: '610702' } as const;
@@ -139,14 +140,18 @@ export const seatCast = async ({ put, ports }: Pick<World, 'put' | 'ports'>, tod
     });
   }
   for (const { id, school, grade, guardian, code } of Object.values(CHILDREN)) {
-    await put('children', id, {
-      schoolId: school,
-      name: `示例·${id}`,
-      grade,
-      className: `${grade}年级1班`,
-      guardianIds: [accountOf(guardian)],
-      selectionCodeHash: selectionCodeHash(ports.secrets, code),
-    });
+    await put(
+      'children',
+      id,
+      aChildDocument([accountOf(guardian)], {
+        schoolId: school,
+        number: id.toUpperCase(),
+        name: `示例·${id}`,
+        grade,
+        className: `${grade}年级1班`,
+        selectionCodeHash: selectionCodeHash(ports.secrets, code),
+      }),
+    );
   }
   for (const person of NEEDS_SECOND_FACTOR) await freshen({ ports }, person);
 };

@@ -56,7 +56,7 @@ const derived = ({ callers }: Endpoint, who: Who): Expected | null => {
 };
 
 const tabled = (one: AnyCase, who: Who): Expected | undefined =>
-  (isOutsider(who) ? undefined : one[who]) ?? one.everybody;
+  (isOutsider(who) ? one.outsiders?.[who] : one[who]) ?? one.everybody;
 
 /** Office-holders' cells after a night without a second factor: refused where the contract asks for one. */
 const staleCells = (endpoint: string): Cell[] => {
@@ -187,8 +187,11 @@ export const faultsOfCell = async (run: Run, cell: Cell): Promise<string[]> => {
   const got = codeOf(reply);
   if (got !== cell.expected) return [`answered ${got} instead of ${cell.expected}`];
   const faults = faultsOf(cell.endpoint, reply);
-  if (!reply.ok && hasStored) faults.push('refused and yet stored something');
-  if (reply.ok && hasStored && contractOf(cell.endpoint).kind === 'read') faults.push('a read stored something');
+  // A wrong guess is counted: that is all a refusal may leave behind.
+  const isGuess = got === 'NOT_FOUND' && contractOf(cell.endpoint).errors.includes('TOO_MANY_TRIES');
+  if (!reply.ok && hasStored && !isGuess) faults.push('refused and yet stored something');
+  const { kind, leavesRow = false } = contractOf(cell.endpoint);
+  if (reply.ok && hasStored && kind === 'read' && !leavesRow) faults.push('a read stored something');
   if (got === 'NOT_FOUND' && cell.caseName !== ABSENT) {
     const absent = await ask(run, { ...cell, caseName: one.like ?? ABSENT });
     if (bytesOf(absent.reply) !== bytesOf(reply)) faults.push('told apart from what does not exist');

@@ -7,10 +7,11 @@ import { accountOf, CHILDREN, FAR, NEAR } from './cast';
 import { type Case, type Expected, feature } from './table';
 import { TODAY, type World } from './world';
 
-type Things = Record<RoundState | 'far', string>;
+/** Rounds by state, another school's, and the token of the own child's sign-in. */
+type Things = Record<RoundState | 'far' | 'token', string>;
 
 const NO_ROUND = 'round-of-nobody';
-const NO_CODE = 'NOBODY000000';
+const NO_TOKEN = 'NOBODY00NOBODY00NOBODY00NOBODY00';
 const PUBLIC_NUMBER = '030814202731';
 
 /** From when to when wishes are taken, in days from today. */
@@ -74,11 +75,13 @@ const arrange = async (world: World): Promise<Things> => {
     closed: await round(world, 'round-closed', NEAR.school, 'closed'),
     drawn: await round(world, 'round-drawn', NEAR.school, 'drawn'),
     far: await round(world, 'round-far', FAR.school, 'open'),
+    token: '',
   };
   for (const state of ['drawn', 'closed', 'open'] as const) await wish(world, things[state], state);
   world.clock.set(addDays(localDate(TODAY), SPAN.drawn[1] + 1));
   await world.call('schoolAdmin', 'club.draw', { roundId: things.drawn, publicNumber: PUBLIC_NUMBER });
-  return things;
+  world.clock.set(TODAY);
+  return { ...things, token: (await world.call('nobody', 'child.signInStudent', { code: CHILDREN.own.code })).token };
 };
 
 type Which = { readonly roundId: string; readonly childId: string };
@@ -104,6 +107,29 @@ const familyCases = <N extends EndpointName>(
   },
   absent: { input: () => input({ roundId: NO_ROUND, childId: CHILDREN.own.id }), everybody: 'NOT_FOUND' },
   'absent child': { input: ({ open }) => input({ roundId: open, childId: 'child-of-nobody' }), everybody: 'NOT_FOUND' },
+});
+
+const withdraw = (call: World['call']) =>
+  call('guardian', 'child.decideConsent', { childId: CHILDREN.own.id, purpose: 'clubs', given: false, version: 1 });
+
+/** What a signed-in child meets in each state but before the opening, and when it is not signed in or may not. */
+const studentCases = <N extends 'club.confirmWishes' | 'club.studentRank'>(
+  input: (things: Things, roundId: string) => InputOf<N>,
+): Readonly<Record<string, Case<N, Things>>> => ({
+  open: { input: (things) => input(things, things.open), everybody: 'ok' },
+  closed: { input: (things) => input(things, things.closed), everybody: 'TOO_LATE' },
+  drawn: { input: (things) => input(things, things.drawn), everybody: 'TOO_LATE' },
+  'open, consent withdrawn': {
+    before: ({ call }) => withdraw(call),
+    input: (things) => input(things, things.open),
+    everybody: 'CONSENT_MISSING',
+  },
+  'open, not signed in': {
+    input: (things) => input({ ...things, token: NO_TOKEN }, things.open),
+    everybody: 'UNAUTHENTICATED',
+  },
+  "another school's round": { input: (things) => input(things, things.far), everybody: 'NOT_FOUND' },
+  absent: { input: (things) => input(things, NO_ROUND), everybody: 'NOT_FOUND' },
 });
 
 const ALL_OK = { scheduled: 'ok', open: 'ok', closed: 'ok', drawn: 'ok' } as const;
@@ -200,6 +226,12 @@ export const club = feature(
         everybody: 'NOT_FOUND',
         guardian: 'INVALID_INPUT',
       },
+      'open, consent withdrawn': {
+        before: ({ call }) => withdraw(call),
+        input: ({ open }) => ({ roundId: open, childId: CHILDREN.own.id, clubIds: [`${open}-a`] }),
+        everybody: 'NOT_FOUND',
+        guardian: 'CONSENT_MISSING',
+      },
       'more than the round allows': {
         input: ({ open }) => ({
           roundId: open,
@@ -243,9 +275,10 @@ export const club = feature(
     examples: [
       {
         as: 'nobody',
-        input: () => ({ code: CHILDREN.own.code.toLowerCase() }),
+        input: ({ token }) => ({ token }),
         replies: ({ scheduled, open, closed }) => ({
           childName: '示例·child-own',
+          grade: 4,
           rounds: [
             { round: { id: scheduled } },
             { round: { id: open }, wishes: { clubIds: [`${open}-a`, `${open}-b`] } },
@@ -255,51 +288,64 @@ export const club = feature(
       },
     ],
     cases: {
-      "a child's code": { input: () => ({ code: CHILDREN.own.code }), everybody: 'ok' },
-      absent: { input: () => ({ code: NO_CODE }), everybody: 'NOT_FOUND' },
+      'signed in': { input: ({ token }) => ({ token }), everybody: 'ok' },
+      absent: { input: () => ({ token: NO_TOKEN }), everybody: 'UNAUTHENTICATED' },
+      'signed out': {
+        before: ({ call }, { token }) => call('nobody', 'child.signOutStudent', { token }),
+        input: ({ token }) => ({ token }),
+        everybody: 'UNAUTHENTICATED',
+      },
+      over: {
+        before: ({ clock }) => clock.advanceMs(30 * 60_000),
+        input: ({ token }) => ({ token }),
+        everybody: 'UNAUTHENTICATED',
+      },
+      'consent withdrawn': {
+        before: ({ call }) => withdraw(call),
+        input: ({ token }) => ({ token }),
+        everybody: 'CONSENT_MISSING',
+      },
     },
   },
   confirmWishes: {
     examples: [
       {
         as: 'nobody',
-        input: ({ open }) => ({ code: CHILDREN.own.code, roundId: open, clubIds: [`${open}-a`, `${open}-b`] }),
+        input: ({ open, token }) => ({ token, roundId: open, clubIds: [`${open}-a`, `${open}-b`] }),
         replies: () => ({ confirmedAt: startOf(localDate(TODAY), 9 * 60) }),
       },
     ],
     states: ROUND_STATES,
     cases: {
       scheduled: {
-        input: ({ scheduled }) => ({ code: CHILDREN.own.code, roundId: scheduled, clubIds: [`${scheduled}-a`] }),
+        input: ({ scheduled, token }) => ({ token, roundId: scheduled, clubIds: [`${scheduled}-a`] }),
         everybody: 'NOT_FOUND', // nothing was wished for yet
       },
-      open: {
-        input: ({ open }) => ({ code: CHILDREN.own.code, roundId: open, clubIds: [`${open}-a`, `${open}-b`] }),
-        everybody: 'ok',
-      },
+      ...studentCases(({ token }, roundId) => ({ token, roundId, clubIds: [`${roundId}-a`, `${roundId}-b`] })),
       'open, changed meanwhile': {
-        input: ({ open }) => ({ code: CHILDREN.own.code, roundId: open, clubIds: [`${open}-b`] }),
+        input: ({ open, token }) => ({ token, roundId: open, clubIds: [`${open}-b`] }),
         everybody: 'CONFLICT',
       },
-      closed: {
-        input: ({ closed }) => ({
-          code: CHILDREN.own.code,
-          roundId: closed,
-          clubIds: [`${closed}-a`, `${closed}-b`],
-        }),
-        everybody: 'TOO_LATE',
+    },
+  },
+  studentRank: {
+    examples: [
+      {
+        as: 'nobody',
+        input: ({ open, token }) => ({ token, roundId: open, clubIds: [`${open}-b`] }),
+        replies: ({ open }) => ({ clubIds: [`${open}-b`], confirmedAt: startOf(localDate(TODAY), 9 * 60) }),
       },
-      drawn: {
-        input: ({ drawn }) => ({ code: CHILDREN.own.code, roundId: drawn, clubIds: [`${drawn}-a`, `${drawn}-b`] }),
-        everybody: 'TOO_LATE',
+    ],
+    states: ROUND_STATES,
+    cases: {
+      scheduled: {
+        input: ({ scheduled, token }) => ({ token, roundId: scheduled, clubIds: [`${scheduled}-a`] }),
+        everybody: 'TOO_EARLY',
       },
-      "another school's round": {
-        input: ({ far }) => ({ code: CHILDREN.own.code, roundId: far, clubIds: [`${far}-a`] }),
-        everybody: 'NOT_FOUND',
-      },
-      absent: {
-        input: ({ open }) => ({ code: NO_CODE, roundId: open, clubIds: [`${open}-a`] }),
-        everybody: 'NOT_FOUND',
+      ...studentCases(({ token }, roundId) => ({ token, roundId, clubIds: [`${roundId}-b`] })),
+      'open, more than the round allows': {
+        input: ({ open, token }) => ({ token, roundId: open, clubIds: [`${open}-a`, `${open}-b`, `${open}-c`] }),
+        everybody: 'LIMIT_EXCEEDED',
       },
     },
   },

@@ -11,6 +11,7 @@
 import type { FunctionName } from '../../../shared/contracts';
 import { account } from './account';
 import type { AnyFeature } from './cells';
+import { child } from './child';
 import { club } from './club';
 import { inspection } from './inspection';
 import { institutionRows } from './institution';
@@ -23,6 +24,7 @@ import { timer } from './timer';
 
 const BY_FUNCTION = {
   account,
+  child,
   club,
   inspection,
   institution: institutionRows,

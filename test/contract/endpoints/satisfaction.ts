@@ -5,6 +5,11 @@ import { TODAY, type World } from './world';
 const LAST_WEEK = '2026-11-17';
 const TOMORROW = '2026-11-24';
 
+const NO_TOKEN = 'NOBODY00NOBODY00NOBODY00NOBODY00';
+
+const withdraw = (call: World['call'], purpose: 'clubs' | 'attendance' | 'ratings') =>
+  call('guardian', 'child.decideConsent', { childId: CHILDREN.own.id, purpose, given: false, version: 1 });
+
 /** A drawn round of one club, with its members and one session they all attended. */
 const runningClub = async (
   { put }: World,
@@ -65,6 +70,7 @@ const runningClub = async (
 };
 
 const arrange = async (world: World) => ({
+  token: (await world.call('nobody', 'child.signInStudent', { code: CHILDREN.own.code })).token,
   near: await runningClub(world, {
     school: NEAR.school,
     teacher: 'teacher',
@@ -100,6 +106,12 @@ export const satisfaction = feature(
         everybody: 'ok',
         shows: ({ near, far }) => ({ [near]: ['teacher'], [far]: ['farTeacher'], [CHILDREN.own.id]: ['teacher'] }),
       },
+      'consent to clubs withdrawn': {
+        before: ({ call }) => withdraw(call, 'clubs'),
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ near }) => ({ [near]: ['teacher'], [CHILDREN.own.id]: [], [CHILDREN.neighbour.id]: ['teacher'] }),
+      },
     },
   },
   recordAttendance: {
@@ -131,6 +143,12 @@ export const satisfaction = feature(
         input: ({ near }) => ({ clubId: near, date: TOMORROW, presentChildIds: [] }),
         everybody: 'NOT_FOUND',
         teacher: 'TOO_EARLY',
+      },
+      'new, a child whose consent was withdrawn': {
+        before: ({ call }) => withdraw(call, 'attendance'),
+        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.own.id] }),
+        everybody: 'NOT_FOUND',
+        teacher: 'INVALID_INPUT',
       },
       'new, a child that is not in the club': {
         input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.far.id] }),
@@ -186,6 +204,12 @@ export const satisfaction = feature(
         everybody: 'NOT_FOUND',
         guardian: 'WRONG_STATE',
       },
+      'attended, consent withdrawn': {
+        before: ({ call }) => withdraw(call, 'ratings'),
+        input: ({ near }) => ({ clubId: near, childId: CHILDREN.own.id, answers: [5, 4, 5] }),
+        everybody: 'NOT_FOUND',
+        guardian: 'CONSENT_MISSING',
+      },
       'never attended': {
         input: ({ near }) => ({ clubId: near, childId: CHILDREN.younger.id, answers: [5, 4, 5] }),
         everybody: 'NOT_FOUND',
@@ -197,6 +221,56 @@ export const satisfaction = feature(
       absent: {
         input: () => ({ clubId: 'club-of-nobody', childId: CHILDREN.own.id, answers: [5, 4, 5] }),
         everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  studentMine: {
+    examples: [
+      {
+        as: 'nobody',
+        input: ({ token }) => ({ token }),
+        replies: ({ near }) => ({ clubs: [{ clubId: near, childId: CHILDREN.own.id, attended: 1, isRated: false }] }),
+      },
+    ],
+    cases: {
+      'signed in': { input: ({ token }) => ({ token }), everybody: 'ok' },
+      absent: { input: () => ({ token: NO_TOKEN }), everybody: 'UNAUTHENTICATED' },
+      over: {
+        before: ({ clock }) => clock.advanceMs(30 * 60_000),
+        input: ({ token }) => ({ token }),
+        everybody: 'UNAUTHENTICATED',
+      },
+      'consent withdrawn': {
+        before: ({ call }) => withdraw(call, 'ratings'),
+        input: ({ token }) => ({ token }),
+        everybody: 'CONSENT_MISSING',
+      },
+    },
+  },
+  studentRate: {
+    examples: [
+      { as: 'nobody', input: ({ near, token }) => ({ token, clubId: near, answers: [5, 4, 5] }), replies: () => ({}) },
+    ],
+    cases: {
+      attended: { input: ({ near, token }) => ({ token, clubId: near, answers: [5, 4, 5] }), everybody: 'ok' },
+      rated: {
+        before: ({ call }, { near }) =>
+          call('guardian', 'satisfaction.rate', { clubId: near, childId: CHILDREN.own.id, answers: [5, 4, 5] }),
+        input: ({ near, token }) => ({ token, clubId: near, answers: [1, 1, 1] }),
+        everybody: 'WRONG_STATE',
+      },
+      "another school's club": {
+        input: ({ far, token }) => ({ token, clubId: far, answers: [5, 4, 5] }),
+        everybody: 'NOT_FOUND',
+      },
+      absent: {
+        input: ({ token }) => ({ token, clubId: 'club-of-nobody', answers: [5, 4, 5] }),
+        everybody: 'NOT_FOUND',
+      },
+      'signed out': {
+        before: ({ call }, { token }) => call('nobody', 'child.signOutStudent', { token }),
+        input: ({ near, token }) => ({ token, clubId: near, answers: [5, 4, 5] }),
+        everybody: 'UNAUTHENTICATED',
       },
     },
   },

@@ -1,7 +1,7 @@
 // The form of a feature's rows: examples, and the authorisation table as data. See index.ts for how to add an endpoint.
 import type { Contracts, EndpointName, FunctionName, InputOf, OutputOf } from '../../../shared/contracts';
 import type { ErrorCode } from '../../../shared/kernel/errors';
-import type { Person, Who } from './cast';
+import type { Outsider, Person, Who } from './cast';
 import type { World } from './world';
 
 /** A call that goes through, from somebody's life. */
@@ -19,7 +19,8 @@ export type Expected = 'ok' | ErrorCode;
 /**
  * One row of the table: one input in one state, and what each person gets. Whoever the contract's `callers` do not admit is
  * derived (FORBIDDEN, or UNAUTHENTICATED without an account) and not written down. Everybody admitted has to be: by key,
- * or by `everybody` for all that have no key of their own. For `anyone`, `unidentified` and `timer` it is `everybody`.
+ * or by `everybody` for all that have no key of their own. For `anyone`, `unidentified` and `timer` it is `everybody`, and
+ * `outsiders` where those without an account are told something else.
  */
 export type Case<N extends EndpointName, T> = {
   readonly input: (things: T) => InputOf<N>;
@@ -32,6 +33,7 @@ export type Case<N extends EndpointName, T> = {
   /** The case whose answer a NOT_FOUND must be byte-equal to, where it is not `absent`. */
   readonly like?: string;
   readonly everybody?: Expected;
+  readonly outsiders?: { readonly [O in Outsider]?: Expected };
 } & { readonly [P in Person]?: Expected };
 
 export interface EndpointTable<N extends EndpointName, T> {
