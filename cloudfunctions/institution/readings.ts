@@ -2,8 +2,13 @@
 import { pinyin } from 'pinyin-pro';
 import { foldName, isHan } from '../../shared/domain/institution/search/fold';
 
-/** All readings of each character of the folded name; polyphones have several. */
-export const readingsOf = (name: string): string[][] =>
-  [...foldName(name)].map((character) =>
-    isHan(character) ? pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true }) : [],
-  );
+/** Readings of each character of the folded name: the one in context first, then the character's others. */
+export const readingsOf = (name: string): string[][] => {
+  const folded = foldName(name);
+  const inContext = pinyin(folded, { toneType: 'none', type: 'array', v: true });
+  return [...folded].map((character, i) => {
+    if (!isHan(character)) return [];
+    const others = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true });
+    return [...new Set([inContext[i] ?? others[0] ?? character, ...others])];
+  });
+};

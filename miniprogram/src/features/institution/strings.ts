@@ -1,4 +1,4 @@
-import type { MatchedBy } from '@shared/domain/institution/search/search-list';
+import type { MatchedBy } from '@shared/domain/institution/search/score';
 
 export const institutionStrings = {
   placeholder: '名称、拼音、首字母、信用代码、地址',

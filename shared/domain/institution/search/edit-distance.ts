@@ -1,29 +1,48 @@
-// How far a query is from the nearest stretch of a text: insertions, deletions, substitutions and swaps of neighbours.
+// How far a query is from the nearest stretch of a text, the obvious way: the oracle of bit-parallel.ts, and what tells
+// where in a name a hit lies.
+
+export interface Nearest {
+  /** Insertions, deletions, substitutions and swaps of neighbours. */
+  readonly distance: number;
+  /** The stretch, end exclusive; of several equally near ones the first to end, and of those the shortest. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Cell {
+  readonly cost: number;
+  readonly start: number;
+}
+
+const cheaper = (a: Cell, b: Cell): Cell => (b.cost < a.cost || (b.cost === a.cost && b.start > a.start) ? b : a);
 
 /**
- * Sellers' algorithm with neighbour swaps (optimal string alignment): the least number of edits between the whole pattern
- * and any stretch of the text.
- * @param most give up beyond this many; then the answer is `most + 1`
+ * Sellers' algorithm with neighbour swaps (optimal string alignment): the nearest stretch of the text to the whole pattern.
  * Time O(pattern × text), memory O(pattern). Sellers 1980; Damerau 1964 for swaps.
  */
-export const distanceWithin = (pattern: readonly string[], text: readonly string[], most: number): number => {
+export const nearestIn = <T>(pattern: ArrayLike<T>, text: ArrayLike<T>): Nearest => {
   const m = pattern.length;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: m + 1 }, (_, i) => i);
-  let best = last[m] ?? 0;
+  let beforeLast: Cell[] = [];
+  let last: Cell[] = Array.from({ length: m + 1 }, (_, i) => ({ cost: i, start: 0 }));
+  let best: Nearest = { distance: m, start: 0, end: 0 };
   for (let j = 0; j < text.length; j++) {
-    const now = [0]; // a match may start anywhere
+    const now: Cell[] = [{ cost: 0, start: j + 1 }]; // a match may start anywhere
     for (let i = 1; i <= m; i++) {
       const isSame = pattern[i - 1] === text[j];
-      let cost = Math.min((last[i - 1] ?? 0) + (isSame ? 0 : 1), (last[i] ?? 0) + 1, (now[i - 1] ?? 0) + 1);
-      const isSwap = j > 0 && i > 1 && pattern[i - 1] === text[j - 1] && pattern[i - 2] === text[j];
-      if (isSwap && !isSame) cost = Math.min(cost, (beforeLast[i - 2] ?? m) + 1);
-      now.push(cost);
+      const diagonal = last[i - 1] as Cell;
+      let cell: Cell = { cost: diagonal.cost + (isSame ? 0 : 1), start: diagonal.start };
+      cell = cheaper(cell, { cost: (last[i] as Cell).cost + 1, start: (last[i] as Cell).start });
+      cell = cheaper(cell, { cost: (now[i - 1] as Cell).cost + 1, start: (now[i - 1] as Cell).start });
+      const swapped = beforeLast[i - 2];
+      if (swapped !== undefined && i > 1 && pattern[i - 1] === text[j - 1] && pattern[i - 2] === text[j]) {
+        cell = cheaper(cell, { cost: swapped.cost + 1, start: swapped.start });
+      }
+      now.push(cell);
     }
-    best = Math.min(best, now[m] ?? best);
-    if (best === 0) return 0;
+    const { cost, start } = now[m] as Cell;
+    if (cost < best.distance) best = { distance: cost, start: Math.min(start, j + 1), end: j + 1 };
     beforeLast = last;
     last = now;
   }
-  return Math.min(best, most + 1);
+  return best;
 };

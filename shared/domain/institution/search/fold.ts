@@ -1,4 +1,4 @@
-// Folds of names, so that what people type and what lists say can meet. Pure text; readings come from the registry.
+// Folds of names, so that what people type and what lists say can meet. Pure text.
 
 /** Without the demo's mark, brackets, dots and spaces; narrow, lower case. */
 export const foldName = (name: string): string =>
@@ -6,14 +6,18 @@ export const foldName = (name: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/^示例[·・•.]?/, '')
-    .replace(/[\s()·・•.,，。、\-—_"'《》<>[\]【】]/g, '');
+    .replace(/[\s()·・•.,，。、\-—_"'’《》<>[\]【】]/g, '');
 
 export const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
 
-/** Syllables that many speakers do not tell apart become one: zh/z, ch/c, sh/s, n/l, f/h, final -ng/-n. */
-export const foldSyllable = (syllable: string): string =>
-  syllable
-    .replace(/^([zcs])h/, '$1')
-    .replace(/^n(?=[aeiouv])/, 'l')
-    .replace(/(an|en|in)g$/, '$1')
+/**
+ * Spelt letters as many speakers do not tell them apart: zh/z, ch/c, sh/s, n/l, -ng/-n.
+ * It looks at a letter and the one before it, never at syllables: the letters of a list and of a query fold alike however
+ * they are split, and a typo disturbs it nowhere else. That a final n becomes an l too does no harm: no syllable ends in l.
+ */
+export const foldLetters = (letters: string): string =>
+  letters
+    .replace(/([zcs])h/g, '$1')
+    .replace(/ng/g, 'n')
+    .replace(/n/g, 'l')
     .replace(/v/g, 'u');

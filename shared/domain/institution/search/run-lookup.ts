@@ -1,7 +1,12 @@
 // The look-up as an engine: a list and queries in, hits with scores and reasons out. The format is engines.md, `lookup`.
 import * as z from 'zod';
 import { err, ok, type Result } from '../../../kernel/result';
-import { learnReadings, type MatchedBy, prepare, type Searchable, search } from './search-list';
+import { buildIndex, districtNumber } from './build-index';
+import { readIndex, writeIndex } from './index-file';
+import type { Searchable } from './rows';
+import type { MatchedBy } from './score';
+import { openIndex } from './search-index';
+import { openList } from './search-list';
 
 const Id = z.string().min(1).max(200);
 
@@ -34,6 +39,41 @@ export interface LookupOutput {
   }[];
 }
 
+/** Up to here a list is scanned whole, as on a phone; a longer one gets the index of a national list. */
+const MOST_SCANNED = 2000;
+
+type Hits = LookupOutput['results'][number]['hits'];
+interface Lookup {
+  readonly bytes: number;
+  find(q: string, limit: number, districtCode: string | undefined): Hits;
+}
+
+const openScan = (institutions: readonly Searchable[]): Lookup => {
+  const list = openList(institutions);
+  return {
+    bytes: list.bytes,
+    find: (q, limit, districtCode) =>
+      list
+        .search(q, limit, (one) => districtCode === undefined || one.districtCode === districtCode)
+        .map(({ institution, score, matchedBy }) => ({ id: institution.id, score, matchedBy })),
+  };
+};
+
+const openFile = (institutions: readonly Searchable[]): Lookup => {
+  const file = writeIndex(buildIndex(institutions));
+  const index = readIndex(file);
+  const searcher = openIndex(index);
+  return {
+    bytes: file.length,
+    find: (q, limit, districtCode) =>
+      searcher.search(
+        q,
+        limit,
+        (one) => districtCode === undefined || index.districts[one] === districtNumber(districtCode),
+      ),
+  };
+};
+
 /**
  * Runs every query against the list.
  * @param readingsOf every reading of each character of a folded name; where readings come from is the caller's business
@@ -51,24 +91,16 @@ export const runLookup = (
     seen.add(id);
   }
   const started = nowMs();
-  const entries = institutions.map(
-    (one): ReturnType<typeof prepare<Searchable>> => prepare({ ...one, readings: readingsOf(one.name) }),
-  );
-  const readings = learnReadings(entries);
+  const searchable = institutions.map((one) => ({ ...one, readings: readingsOf(one.name) }));
+  const { find, bytes } = searchable.length <= MOST_SCANNED ? openScan(searchable) : openFile(searchable);
   const indexMs = nowMs() - started;
   return ok({
     indexMs,
-    indexBytes: 0,
+    indexBytes: bytes,
     results: queries.map(({ q, districtCode }) => {
       const before = nowMs();
-      const wanted =
-        districtCode === undefined ? entries : entries.filter((e) => e.institution.districtCode === districtCode);
-      const hits = search(wanted, q, readings, limit);
-      return {
-        q,
-        ms: nowMs() - before,
-        hits: hits.map(({ institution, score, matchedBy }) => ({ id: institution.id, score, matchedBy })),
-      };
+      const hits = find(q, limit, districtCode);
+      return { q, ms: nowMs() - before, hits };
     }),
   });
 };

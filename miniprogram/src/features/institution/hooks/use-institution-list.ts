@@ -1,4 +1,4 @@
-import { learnReadings, prepare, search } from '@shared/domain/institution/search/search-list';
+import { openList } from '@shared/domain/institution/search/search-list';
 import { useMemo } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
 
@@ -6,10 +6,6 @@ import { useEndpoint } from '@/platform/use-endpoint';
 export const useInstitutionList = () => {
   const query = useEndpoint('institution.publicList', {}, { keepOffline: true });
   const { data } = query;
-  const find = useMemo(() => {
-    const entries = (data?.institutions ?? []).map(prepare);
-    const readings = learnReadings(entries);
-    return (typed: string, limit: number) => search(entries, typed, readings, limit);
-  }, [data]);
-  return { query, find };
+  const list = useMemo(() => openList(data?.institutions ?? []), [data]);
+  return { query, find: list.search };
 };
