@@ -5,6 +5,7 @@ import { AllocateInput } from '../../shared/domain/allocation/allocate.schema';
 import { DrawInput, drawInspections } from '../../shared/domain/inspection/draw';
 import { LookupInput, runLookup } from '../../shared/domain/institution/search/run-lookup';
 import { CategoriseInput, runCategorise } from '../../shared/domain/report/categorise/categorise';
+import { DuplicatesInput, runDuplicates } from '../../shared/domain/report/duplicates/duplicates';
 import { RedactInput, runRedact } from '../../shared/domain/report/redact';
 import { ScoreInput, scoreClubs } from '../../shared/domain/satisfaction/score';
 import { ok, type Result } from '../../shared/kernel/result';
@@ -44,6 +45,7 @@ const ENGINES: Readonly<Record<string, Engine>> = {
   allocate: engine(AllocateInput, (input) => allocate(input, nowMs)),
   categorise: engine(CategoriseInput, (input) => ok(runCategorise(input))),
   draw: engine(DrawInput, drawInspections),
+  duplicates: engine(DuplicatesInput, (input) => ok(runDuplicates(input))),
   lookup: engine(LookupInput, (input) => runLookup(input, readingsOf, nowMs)),
   redact: engine(RedactInput, (input) => ok(runRedact(input))),
   score: engine(ScoreInput, (input) => ok({ clubs: scoreClubs(input) })),

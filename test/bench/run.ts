@@ -4,6 +4,7 @@ import path from 'node:path';
 
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   categorise: async () => (await import('./categorise')).runCategoriseBench(),
+  duplicates: async () => (await import('./duplicates')).runDuplicatesBench(),
 };
 
 const OUT = path.resolve(__dirname, '..', '..', 'dist', 'bench');

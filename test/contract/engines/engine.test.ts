@@ -47,7 +47,7 @@ describe('npm run engine', () => {
   });
 
   it('names the engines of engines.md that exist', () => {
-    for (const name of ['allocate', 'categorise', 'draw', 'lookup', 'redact', 'score'])
+    for (const name of ['allocate', 'categorise', 'draw', 'duplicates', 'lookup', 'redact', 'score'])
       expect(ENGINE_NAMES).toContain(name);
     for (const name of ENGINE_NAMES) expect(existsSync(path.join(GOLDEN, `${name}.output.json`))).toBe(true);
   });
