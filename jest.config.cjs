@@ -43,7 +43,10 @@ module.exports = {
   projects: [
     base('unit'),
     base('contract'),
-    base('weapp', { setupFilesAfterEnv: ['<rootDir>/test/support/slow.ts'] }),
+    base('weapp', {
+      globalSetup: '<rootDir>/test/support/run-folder.cjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/slow.ts'],
+    }),
     base('e2e', {
       globalSetup: '<rootDir>/test/support/find-browser.cjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/slow.ts'],

@@ -1,17 +1,20 @@
 // The whole backend as `npm start` runs it, for a suite: the local cloud with the built functions, seeded with the demo
 // city, and with a clock that can be set forward.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { wire } from '../../cloudfunctions/_lib/wire';
+import { startGateway } from '../../cloudfunctions/_local/gateway';
 import { type LocalCloud, startLocalCloud } from '../../cloudfunctions/_local/local-cloud';
 import { PEOPLE } from '../../cloudfunctions/_tools/demo/people';
 import { DEMO_VARIABLES, ROOT, seededWith, seedThrough } from '../../cloudfunctions/_tools/demo-data';
 import { writeDemoFiles } from '../../cloudfunctions/_tools/demo-files';
 import { freshenSecondFactor } from '../../cloudfunctions/_tools/in-process';
 import { COLLECTIONS } from '../../cloudfunctions/collections';
+import type { EndpointName, InputOf, OutputOf } from '../../shared/contracts';
+import type { Envelope } from '../../shared/contracts/endpoint';
 import { OFFICE_ROLES } from '../../shared/domain/account/second-factor';
-import { asEpochMs, dateOf } from '../../shared/kernel/time';
+import { asEpochMs, dateOf, type LocalDate } from '../../shared/kernel/time';
 
 export type Who = keyof typeof PEOPLE | 'nobody';
 
@@ -23,6 +26,8 @@ export interface DemoCloud {
   now(): number;
   /** Sets the functions' clock forward. */
   advanceDays(days: number): Promise<void>;
+  /** What an endpoint answers somebody, through the bundled function. */
+  call<N extends EndpointName>(who: Who, name: N, input: InputOf<N>): Promise<OutputOf<N>>;
   /** What the functions printed: shown by a suite that failed. */
   readonly lines: readonly string[];
   close(): Promise<void>;
@@ -46,9 +51,27 @@ const freshenOffice = async (at: number): Promise<void> => {
   }
 };
 
+/**
+ * The demo city as of `day`, seeded once for a whole run of jest (its global setup names the folder) and then copied: a
+ * suite file must not pay for it again.
+ */
+const seededFolder = async (day: LocalDate): Promise<string> => {
+  const run = process.env['DEMO_RUN_DIR'] ?? mkdtempSync(path.join(tmpdir(), 'shuangjian-run-'));
+  const folder = path.join(run, `city-${day}`);
+  if (existsSync(folder)) return folder;
+  const draft = mkdtempSync(path.join(run, 'seeding-'));
+  const gateway = await startGateway({ dataDir: draft, collections: COLLECTIONS, durable: false });
+  await seedThrough(gateway, day);
+  await gateway.close();
+  renameSync(draft, folder);
+  return folder;
+};
+
 /** Starts it on a data folder of its own, seeded as of today. Close it in afterAll. */
 export const openDemoCloud = async (options: { readonly h5?: boolean } = {}): Promise<DemoCloud> => {
+  const day = dateOf(asEpochMs(Date.now()));
   const dataDir = mkdtempSync(path.join(tmpdir(), 'shuangjian-demo-'));
+  cpSync(await seededFolder(day), dataDir, { recursive: true });
   let aheadMs = 0;
   const now = (): number => Date.now() + aheadMs;
   const lines: string[] = [];
@@ -65,9 +88,8 @@ export const openDemoCloud = async (options: { readonly h5?: boolean } = {}): Pr
     timers: false,
     onLine: (functionName, line) => lines.push(`[${functionName}] ${line}`),
   });
-  const day = dateOf(asEpochMs(Date.now()));
   if (h5Dir !== undefined) await writeDemoFiles(h5Dir, day);
-  await seedThrough(cloud.gateway, day);
+  Object.assign(process.env, cloud.gateway.env, DEMO_VARIABLES);
   await freshenOffice(now());
   return {
     cloud,
@@ -76,6 +98,12 @@ export const openDemoCloud = async (options: { readonly h5?: boolean } = {}): Pr
     async advanceDays(days) {
       aheadMs += days * DAY_MS;
       await freshenOffice(now());
+    },
+    async call(who, name, input) {
+      const [functionName = '', action = ''] = name.split('.');
+      const reply = (await cloud.runner.invoke(functionName, { action, input }, { openid: openidOf(who) })) as Envelope;
+      if (!reply.ok) throw new Error(`${name} refused: ${reply.error.code}`);
+      return reply.data as OutputOf<typeof name>; // `serve` has cut it to the contract's output
     },
     lines,
     async close() {

@@ -2,6 +2,7 @@
 // Chrome is used. When none can run, the journeys are counted as skipped and this says so loudly.
 // CommonJS with import(): the package that ships Chromium is an ES module, which jest's transform would break.
 const { chromium } = require('playwright-core');
+const openRunFolder = require('./run-folder.cjs');
 
 /** What Chromium needs in a container without a GPU. */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic'];
@@ -15,6 +16,7 @@ const candidates = async () => {
 };
 
 module.exports = async () => {
+  await openRunFolder();
   const reasons = [];
   for (const candidate of await candidates()) {
     try {

@@ -1,7 +1,7 @@
 // How each page is opened by the suites that look at all of them: as whom, and with what. A page that is not named here is
 // opened by the demo's guardian, without parameters.
 import { ROUTES, TABS } from '../../miniprogram/src/platform/routes';
-import { type DemoCloud, openidOf, type Who } from './demo-cloud';
+import type { DemoCloud, Who } from './demo-cloud';
 
 type PageName = keyof typeof ROUTES | keyof typeof TABS;
 
@@ -26,19 +26,11 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   attendanceDesk: { who: 'teacher' },
 };
 
-/** The rows an endpoint lists for the demo's guardian. */
-const rowsOf = async ({ cloud }: DemoCloud, name: string, action: string, key: string): Promise<{ id: string }[]> => {
-  const reply = (await cloud.runner.invoke(name, { action, input: {} }, { openid: openidOf('guardian') })) as {
-    data: Record<string, { id: string }[]>;
-  };
-  return reply.data[key] ?? [];
-};
-
 /** Parameters that only the seeded city knows. */
 const FOUND: Partial<Record<PageName, (demo: DemoCloud) => Promise<string>>> = {
   followReport: async ({ receipt }) => `receipt=${receipt}`,
-  notice: async (demo) => `id=${(await rowsOf(demo, 'notice', 'mine', 'notices'))[0]?.id}`,
-  institution: async (demo) => `id=${(await rowsOf(demo, 'institution', 'publicList', 'institutions'))[0]?.id}`,
+  notice: async (demo) => `id=${(await demo.call('guardian', 'notice.mine', {})).notices[0]?.id}`,
+  institution: async (demo) => `id=${(await demo.call('guardian', 'institution.publicList', {})).institutions[0]?.id}`,
 };
 
 export interface PageToOpen {
