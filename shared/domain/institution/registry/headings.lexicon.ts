@@ -1,5 +1,5 @@
 // The words that published lists use for their columns, for kinds, stages and states. Longer words first where one contains another.
-import type { InstitutionCategory, InstitutionStatus, Stage } from '../institution.schema';
+import type { InstitutionCategory, InstitutionStatus, Stage, TeachingMode } from '../institution.schema';
 
 export const FIELDS = [
   'name',
@@ -16,12 +16,18 @@ export const FIELDS = [
   'phones',
   'legalPerson',
   'formerNames',
+  'modes',
+  'bank',
+  'accountNo',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A heading belongs to the first field one of whose words it contains. */
 export const HEADINGS: readonly (readonly [Field, readonly string[]])[] = [
   ['formerNames', ['曾用名', '原名称', '原机构名', '更名前']],
+  ['accountNo', ['监管账号', '监管账户', '资金账户', '资金账号']],
+  ['bank', ['监管银行', '开户银行', '开户行']],
+  ['modes', ['培训形式', '办学形式', '授课方式', '线上线下']],
   ['creditCode', ['信用代码', '社会代码', '统一代码']],
   ['licenceNo', ['许可证号', '许可证编号', '办学许可', '批准文号']],
   ['legalPerson', ['法定代表', '法人代表', '法人', '负责人', '举办者', '联系人']],
@@ -82,6 +88,14 @@ export const STATUS_WORDS: readonly (readonly [string, InstitutionStatus])[] = [
   ['正常', 'licensed'],
   ['合格', 'licensed'],
   ['存续', 'licensed'],
+];
+
+export const MODE_WORDS: readonly (readonly [string, readonly TeachingMode[]])[] = [
+  ['线上线下', ['offline', 'online']],
+  ['线上', ['online']],
+  ['线下', ['offline']],
+  ['面授', ['offline']],
+  ['网络', ['online']],
 ];
 
 /** First words of rows that are not institutions: sums and remarks. */

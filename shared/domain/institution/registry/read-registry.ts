@@ -2,10 +2,18 @@
 // It knows cells, not files, and does not decide what happens to institutions that are there already (plan-import does).
 import type { LocalDate } from '../../../kernel/time';
 import { hasValidCheckCharacter, looksLikeCreditCode } from '../credit-code';
-import type { InstitutionCategory, InstitutionStatus, Stage } from '../institution.schema';
+import type {
+  InstitutionCategory,
+  InstitutionStatus,
+  Stage,
+  SupervisedAccount,
+  TeachingMode,
+} from '../institution.schema';
 import { type Cell, compact, dateIn, phonesIn, textOf } from './cell-text';
-import { CATEGORY_WORDS, type Field, HEADINGS, STAGE_WORDS, STATUS_WORDS } from './headings.lexicon';
+import { type Field, HEADINGS, STATUS_WORDS } from './headings.lexicon';
+import { isCourseHeader, isPractitionerHeader } from './roster-headings.lexicon';
 import { type Columns, cellOf, columnsIn, isNote } from './table-reading';
+import { categoriesIn, firstWord, modesIn, stagesIn } from './words-in';
 
 export interface Sheet {
   readonly name: string;
@@ -21,13 +29,16 @@ export interface Draft {
   readonly districtCode: string;
   readonly address: string;
   readonly category: InstitutionCategory;
+  readonly furtherCategories: readonly InstitutionCategory[];
   readonly stages: readonly Stage[];
+  readonly modes: readonly TeachingMode[];
   readonly status: InstitutionStatus;
   readonly validUntil: LocalDate | null;
   readonly statusSince: LocalDate | null;
   readonly statusReason: string;
   readonly phones: readonly string[];
   readonly legalPerson: string;
+  readonly supervisedAccount: SupervisedAccount | null;
 }
 
 /** Why a row (or a whole sheet) was refused. */
@@ -39,6 +50,13 @@ export const REFUSALS = [
   'DATE_INVALID',
   'CREDIT_CODE_FORM',
   'DUPLICATE_ROW',
+  'ACCOUNT_FORM',
+  'ADDRESS_TOO_LONG',
+  'INSTITUTION_UNKNOWN',
+  'COURSE_MISSING',
+  'NUMBER_INVALID',
+  'PERSON_MISSING',
+  'ID_NUMBER_FORM',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -70,20 +88,15 @@ export interface District {
 }
 
 const MAX_NAME = 80;
+const MAX_ADDRESS = 120;
+/** The column of banks may be missing where all accounts are with one. */
+const UNNAMED_BANK = '--';
 /** A row is a header when it names this many different fields, the name among them. */
 const MIN_HEADINGS = 3;
 
 /** The columns of a header row; null when the row is none. */
 const columnsOf = (row: readonly Cell[]) => columnsIn(row, HEADINGS, MIN_HEADINGS, ['name']);
 type Headed = Columns<Field>;
-
-const firstWord = <T>(text: string, words: readonly (readonly [string, T])[]): T | null =>
-  words.find(([word]) => text.includes(word))?.[1] ?? null;
-
-const stagesIn = (text: string): Stage[] => {
-  const found = new Set(STAGE_WORDS.filter(([word]) => text.includes(word)).flatMap(([, stages]) => stages));
-  return [...found];
-};
 
 const districtIn = (text: string, districts: readonly District[]): string | null => {
   const bare = compact(text).replace(/^(陕西省)?汉中市?/, '');
@@ -134,6 +147,12 @@ const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
     .replace(/^[/-]+$|^无$|^暂无$/, '');
   if (code !== '' && !looksLikeCreditCode(code)) return refuse('CREDIT_CODE_FORM', 'creditCode');
   const licenceNo = compact(text('licenceNo'));
+  const address = text('address');
+  if (address.length > MAX_ADDRESS) return refuse('ADDRESS_TOO_LONG', 'address');
+  const accountNo = text('accountNo').replace(/[\s-]/g, '');
+  if (accountNo !== '' && !/^\d{6,32}$/.test(accountNo)) return refuse('ACCOUNT_FORM', 'accountNo');
+  const kinds = categoriesIn(text('category'));
+  const [category = categoriesIn(name)[0] ?? 'other', ...furtherCategories] = kinds;
   return {
     sheet,
     row,
@@ -147,18 +166,25 @@ const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
       creditCode: code === '' ? null : code,
       licenceNo: licenceNo === '' || licenceNo === '/' || licenceNo === '-' ? null : licenceNo,
       districtCode,
-      address: text('address'),
-      category: firstWord(text('category'), CATEGORY_WORDS) ?? firstWord(name, CATEGORY_WORDS) ?? 'other',
+      address,
+      category,
+      furtherCategories,
       stages: stagesIn(text('stages')),
+      modes: modesIn(text('modes')),
       status: statusOfRow(text('status'), sheet),
       validUntil,
       statusSince,
       statusReason: text('statusReason').slice(0, 200),
       phones: phonesIn(textOf(cell('phones'))),
       legalPerson: text('legalPerson').slice(0, 40),
+      supervisedAccount: accountNo === '' ? null : { bank: text('bank').slice(0, 60) || UNNAMED_BANK, accountNo },
     },
   };
 };
+
+/** True when a sheet holds a list of institutions, or nothing that another import knows. */
+const isRegistrySheet = ({ rows }: Sheet): boolean =>
+  !rows.some((cells) => isCourseHeader(cells) || isPractitionerHeader(cells));
 
 const readSheet = ({ name: sheet, rows }: Sheet, districts: readonly District[]): ReadRegistry => {
   const accepted: AcceptedRow[] = [];
@@ -197,7 +223,7 @@ export const identityOf = (draft: Pick<Draft, 'name' | 'districtCode' | 'creditC
  * @returns every row that is not a title, header, sum or remark, as taken or as refused with its place and reason
  */
 export const readRegistry = (sheets: readonly Sheet[], districts: readonly District[]): ReadRegistry => {
-  const parts = sheets.map((sheet) => readSheet(sheet, districts));
+  const parts = sheets.filter(isRegistrySheet).map((sheet) => readSheet(sheet, districts));
   const seen = new Set<string>();
   const accepted: AcceptedRow[] = [];
   const refused = parts.flatMap((part) => part.refused);
