@@ -54,6 +54,9 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('deletions', index('byTime', '-at')),
   collection('institutions', index('byDistrict', 'districtCode', 'status')),
   collection('registryImports', index('byTime', '-at')),
+  collection('practitioners', index('byInstitution', 'institutionId', 'leftOn'), index('byName', 'nameHash')),
+  collection('personMarks', index('byName', 'nameHash'), index('byPerson', 'personHash')),
+  collection('rosterQuestions', index('byDay', 'day')),
   collection(
     'reports',
     unique('byReceipt', 'receiptHash'),

@@ -10,6 +10,7 @@ import { openTries } from './cloudbase/tries';
 import type { Ports } from './ports';
 import { openSealing } from './sealing';
 import { openSecrets } from './secrets';
+import { openSigning } from './signing';
 
 /** Every port on the real platform. Tests and the demo's seeding replace the clock and the randomness, never the rest. */
 export const wire = (replace: Partial<Pick<Ports, 'clock' | 'random' | 'log'>> = {}): Ports => {
@@ -24,6 +25,7 @@ export const wire = (replace: Partial<Pick<Ports, 'clock' | 'random' | 'log'>> =
     contentCheck: openContentCheck(app),
     secrets: openSecrets(process.env['APP_SECRET']),
     sealing: openSealing(process.env, random),
+    signing: openSigning(process.env),
     clock: replace.clock ?? (() => asEpochMs(Date.now())),
     random,
     log: replace.log ?? ((entry) => console.log(JSON.stringify(entry))),

@@ -21,6 +21,7 @@ export const DEMO_VARIABLES = {
   SEAL_CONTENT_PRIVATE: 'demo:4evyGEwLcEFJM75SEcf3PTNdISHARTBT5MZ151TUWY8',
   SEAL_IDENTITY_PUBLIC: 'demo:nU86LSFAX_oZBjPyOhHuGRgKUrt8VqWtiPZcb-clWwo',
   SEAL_IDENTITY_PRIVATE: 'demo:JZPBwZf4n4GKvxsc78taVlicz2SGLYCPXEe944O4eHE',
+  SIGNING_KEY: '1:24259cc88cd52bfed9850210aa7a701cdc97fdbf8b7e708aebf5cde0bdd93234',
 } as const;
 
 const marker = (dataDir: string): string => path.join(dataDir, 'demo.json');

@@ -1,28 +1,113 @@
 import { coversDistrict } from '../../shared/domain/account/roles';
+import { hasDoubtfulCode } from '../../shared/domain/institution/credit-code';
+import { institutionIdOf, isFormer } from '../../shared/domain/institution/registry/enter';
 import { planImport } from '../../shared/domain/institution/registry/plan-import';
-import { readRegistry } from '../../shared/domain/institution/registry/read-registry';
+import { type Draft, readRegistry } from '../../shared/domain/institution/registry/read-registry';
+import {
+  type CourseDraft,
+  institutionFinder,
+  type PractitionerDraft,
+  planCourses,
+  readCourses,
+  readPractitioners,
+} from '../../shared/domain/institution/registry/read-rosters';
+import { watchHits } from '../../shared/domain/institution/watch/same-place';
 import { DISTRICTS } from '../../shared/tenant/hanzhong';
 import { type Call, callerAccount } from '../_lib/call';
 import { readSpreadsheet } from '../_lib/spreadsheet';
+import { allMine } from './officer-scope';
+import { practitionersAfter } from './rosters';
+
+/** Drafts grouped by the institution they belong to. */
+export const byInstitution = <T extends { readonly institutionId: string }>(drafts: readonly T[]): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const draft of drafts) {
+    const group = groups.get(draft.institutionId);
+    if (group === undefined) groups.set(draft.institutionId, [draft]);
+    else group.push(draft);
+  }
+  return groups;
+};
+
+export interface Upload {
+  readonly drafts: readonly Draft[];
+  readonly courses: readonly CourseDraft[];
+  readonly practitioners: readonly PractitionerDraft[];
+}
+
+const planRosters = async (call: Call, upload: Upload, known: Awaited<ReturnType<typeof allMine>>) => {
+  const courses = { added: 0, changed: 0, removed: 0 };
+  for (const [id, drafts] of byInstitution(upload.courses)) {
+    const plan = planCourses(known.find((one) => one.id === id)?.courses ?? [], drafts);
+    courses.added += plan.added;
+    courses.changed += plan.changed;
+    courses.removed += plan.removed;
+  }
+  const practitioners = { added: 0, changed: 0, removed: 0 };
+  for (const [id, drafts] of byInstitution(upload.practitioners)) {
+    const plan = await practitionersAfter(call, id, drafts);
+    practitioners.added += plan.added.length;
+    practitioners.changed += plan.changed.length;
+    practitioners.removed += plan.left.length;
+  }
+  return { courses, practitioners };
+};
 
 /** Reads an uploaded list and holds it against the registry, within the officer's districts. */
 export const planUpload = async (call: Call, base64: string) => {
   const { grants } = callerAccount(call);
   const districts = DISTRICTS.filter(({ code }) => coversDistrict(grants, code));
-  const read = readRegistry(await readSpreadsheet(Buffer.from(base64, 'base64')), districts);
+  const sheets = await readSpreadsheet(Buffer.from(base64, 'base64'));
+  const read = readRegistry(sheets, districts);
   const drafts = read.accepted.map(({ draft }) => draft);
-  const plan = planImport(await call.store.findAll('institutions', {}), drafts);
+  const known = await allMine(call);
+  const plan = planImport(known, drafts);
+  const find = institutionFinder([
+    ...known,
+    ...plan.added.map((draft) => ({ ...draft, id: institutionIdOf(draft) })),
+    ...plan.changed.map(({ before, after }) => ({ ...after, id: before.id })),
+  ]);
+  const courses = readCourses(sheets, find);
+  const practitioners = readPractitioners(sheets, find);
+  const upload: Upload = { drafts, courses: courses.accepted, practitioners: practitioners.accepted };
+  const former = known.filter(({ status }) => isFormer(status));
+  const watched = plan.added
+    .filter(({ status }) => !isFormer(status))
+    .map((draft) => ({ name: draft.name, hits: watchHits({ ...draft, people: [draft.legalPerson] }, former) }))
+    .filter(({ hits }) => hits.length > 0);
   return {
-    drafts,
+    upload,
     report: {
       added: plan.added.length,
       unchanged: plan.unchanged,
-      doubtfulCodes: read.accepted.filter(({ hasDoubtfulCode }) => hasDoubtfulCode).length,
-      changed: plan.changed.map(({ after, fields }) => ({ name: after.name, fields: [...fields] })),
-      refused: [...read.refused],
+      doubtfulCodes: drafts.filter(({ creditCode }) => creditCode !== null && hasDoubtfulCode(creditCode)).length,
+      changed: plan.changed.map(({ before, after, fields }) => ({
+        name: after.name,
+        fields: fields.map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) })),
+      })),
+      missing: plan.missing.filter(({ status }) => status === 'licensed').map(({ name }) => name),
+      ...(await planRosters(call, upload, known)),
+      watched: watched.map(({ name, hits }) => ({
+        name,
+        hits: hits.slice(0, 3).map(({ institutionId, because }) => ({
+          name: known.find(({ id }) => id === institutionId)?.name ?? '',
+          because: [...because],
+        })),
+      })),
+      refused: [...read.refused, ...courses.refused, ...practitioners.refused],
     },
   };
 };
+
+/** A value as the preview shows it; codes are put into words by the page. */
+const shown = (value: unknown): string =>
+  value === null || value === undefined
+    ? ''
+    : Array.isArray(value)
+      ? value.join(',')
+      : typeof value === 'object'
+        ? Object.values(value).join(' ')
+        : String(value);
 
 export const previewImport = async (call: Call, { base64 }: { base64: string }) =>
   (await planUpload(call, base64)).report;

@@ -1,7 +1,42 @@
 // What other features may ask about institutions.
+import type { Institution } from '../../shared/domain/institution/institution.schema';
+import { isFormer } from '../../shared/domain/institution/registry/enter';
+import { type WatchQuestion, type WatchReason, watchHits } from '../../shared/domain/institution/watch/same-place';
+import type { LocalDate } from '../../shared/kernel/time';
 import type { Store } from '../_lib/ports/store';
 
 export { readingsOf } from './readings';
 
 export const institutionExists = async (store: Store, id: string): Promise<boolean> =>
   (await store.get('institutions', id)) !== null;
+
+export const watchQuestionOf = (
+  institution: Pick<Institution, 'districtCode' | 'address' | 'name' | 'legalPerson' | 'phones'>,
+): WatchQuestion => ({ ...institution, people: [institution.legalPerson] });
+
+export interface Recalled {
+  readonly institutionId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly status: Institution['status'];
+  readonly endedOn: LocalDate | null;
+  readonly because: readonly WatchReason[];
+}
+
+/**
+ * Former institutions that a report or registration recalls: same place, building, people, telephone or brand. For officers
+ * only, as a reason to look (假注销真运营); never a finding. Strongest first, at most ten.
+ */
+export const recalledInstitutions = async (store: Store, question: WatchQuestion): Promise<Recalled[]> => {
+  const filter = question.districtCode === null ? {} : { districtCode: question.districtCode };
+  const former = (await store.findAll('institutions', filter)).filter(({ status }) => isFormer(status));
+  const byId = new Map(former.map((one) => [one.id, one]));
+  return watchHits(question, former)
+    .slice(0, 10)
+    .flatMap(({ institutionId, because }) => {
+      const one = byId.get(institutionId);
+      if (one === undefined) return [];
+      const { name, address, status, statusSince: endedOn } = one;
+      return [{ institutionId, name, address, status, endedOn, because }];
+    });
+};

@@ -1,19 +1,7 @@
 import * as z from 'zod';
-import { Institution, PublicInstitution } from '../domain/institution/institution.schema';
-import { REFUSALS } from '../domain/institution/registry/read-registry';
+import { ListedInstitution, PublicInstitution } from '../domain/institution/institution.schema';
 import { endpoint } from './endpoint';
-
-/** A spreadsheet on its way: at most 5 MB, as base64. */
-const Upload = z.strictObject({ fileName: z.string().max(200), base64: z.string().max(7_000_000) });
-
-const ImportReport = z.object({
-  added: z.int(),
-  unchanged: z.int(),
-  /** Credit codes whose check character is wrong: a warning, not a refusal. */
-  doubtfulCodes: z.int(),
-  changed: z.array(z.object({ name: z.string(), fields: z.array(z.string()) })),
-  refused: z.array(z.object({ sheet: z.string(), row: z.int(), column: z.string(), code: z.enum(REFUSALS) })),
-});
+import { registryDeskContract } from './registry-desk';
 
 export const institutionContract = {
   /** The whole public list of the city, to be kept on the phone and searched there. */
@@ -21,38 +9,32 @@ export const institutionContract = {
     kind: 'read',
     callers: 'unidentified',
     input: z.strictObject({}),
-    output: z.object({ institutions: z.array(PublicInstitution) }),
+    output: z.object({ institutions: z.array(ListedInstitution) }),
     errors: [],
   }),
+  /** One institution as everybody may see it; its people as numbers only. */
   get: endpoint({
     kind: 'read',
     callers: 'unidentified',
     input: z.strictObject({ id: z.string().max(64) }),
-    output: z.object({ institution: PublicInstitution }),
+    output: z.object({
+      institution: PublicInstitution,
+      roster: z.object({
+        people: z.int(),
+        fullTime: z.int(),
+        withCertificate: z.int(),
+        withTeachingCertificate: z.int(),
+      }),
+    }),
     errors: ['NOT_FOUND'],
   }),
-  /** The registry with what only officers may see, within the officer's districts. */
-  registry: endpoint({
-    kind: 'read',
-    callers: ['officer'],
-    input: z.strictObject({}),
-    output: z.object({ institutions: z.array(Institution.omit({ readings: true })) }),
-    errors: [],
-  }),
-  /** What a list would change, row by row; changes nothing. */
-  previewImport: endpoint({
-    kind: 'read',
-    callers: ['officer'],
-    input: Upload,
-    output: ImportReport,
-    errors: ['FILE_REFUSED'],
-  }),
-  /** Imports a list: all rows or none, unless the officer chose to leave the refused ones out. */
-  commitImport: endpoint({
+  /** Whether somebody of this name is on one institution's roster: yes, no, or there is none. Counted, so that nobody reads it out. */
+  askRoster: endpoint({
     kind: 'write',
-    callers: ['officer'],
-    input: Upload.extend({ leaveOutRefused: z.boolean() }),
-    output: ImportReport,
-    errors: ['FILE_REFUSED', 'IMPORT_REFUSED'],
+    callers: 'anyone',
+    input: z.strictObject({ institutionId: z.string().max(64), name: z.string().trim().min(2).max(40) }),
+    output: z.object({ answer: z.enum(['onRoster', 'notOnRoster', 'noRoster']) }),
+    errors: ['NOT_FOUND', 'TOO_MANY_TRIES'],
   }),
+  ...registryDeskContract,
 };

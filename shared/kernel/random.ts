@@ -36,3 +36,23 @@ export const normalizeBase32 = (typed: string): string =>
 
 /** A fresh identifier of 130 random bits, not ordered by time (an id must not tell when it was made). */
 export const randomId = (random: RandomSource): string => toBase32(random.bytes(17)).slice(0, 26).toLowerCase();
+
+/** The bytes behind canonical base32 as `toBase32` writes it; null for a foreign digit or spare bits that are not zero. */
+export const fromBase32 = (text: string): Uint8Array | null => {
+  const bytes = new Uint8Array(Math.floor((text.length * 5) / 8));
+  let buffer = 0;
+  let bits = 0;
+  let at = 0;
+  for (const digit of text) {
+    const value = ALPHABET.indexOf(digit);
+    if (value < 0) return null;
+    buffer = ((buffer << 5) | value) & 0xffff;
+    bits += 5;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[at++] = (buffer >>> bits) & 0xff;
+    }
+  }
+  // One text for one content: otherwise a code could be altered and still read the same.
+  return bits < 5 && (buffer & ((1 << bits) - 1)) === 0 ? bytes : null;
+};

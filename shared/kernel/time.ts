@@ -60,6 +60,10 @@ export const weekdayOf = (date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 =>
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   dayjs.utc(date, DATE, true).add(days, 'day').format(DATE) as LocalDate;
 
+/** The same day `months` later (negative: earlier); the 31st of a shorter month is its last day. */
+export const addMonths = (date: LocalDate, months: number): LocalDate =>
+  dayjs.utc(date, DATE, true).add(months, 'month').format(DATE) as LocalDate;
+
 /** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
   dayjs.utc(to, DATE, true).diff(dayjs.utc(from, DATE, true), 'day');

@@ -11,6 +11,7 @@ import type { TermChange } from '../../../shared/domain/child/term-change.schema
 import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
+import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
 import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
@@ -43,6 +44,10 @@ export interface Documents {
   evidence: Body<Evidence>;
   institutions: Body<Institution>;
   registryImports: Body<RegistryImport>;
+  practitioners: Body<Practitioner>;
+  personMarks: Body<PersonMark>;
+  /** How often somebody, and an institution, was asked about today: for throttling. */
+  rosterQuestions: Body<RosterQuestions>;
   rounds: Body<Round>;
   clubs: Body<Club>;
   applications: Body<Application>;

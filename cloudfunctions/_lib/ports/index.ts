@@ -6,6 +6,7 @@ import type { PlatformIdentity } from './identity';
 import type { Log } from './log';
 import type { Sealing } from './sealing';
 import type { Secrets } from './secrets';
+import type { Signing } from './signing';
 import type { RelayStore, Store } from './store';
 import type { Tries } from './tries';
 
@@ -18,6 +19,7 @@ export interface Ports {
   readonly contentCheck: ContentCheck;
   readonly secrets: Secrets;
   readonly sealing: Sealing;
+  readonly signing: Signing;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly log: Log;

@@ -1,10 +1,8 @@
 // Tables as CSV that a spreadsheet opens without running anything in it.
-
-/** Cells that a spreadsheet would take for a formula, full-width twins included, get a leading apostrophe. */
-const FORMULA_START = /^\s*[=+\-@＝＋－＠\t\r]/;
+import { harmlessCell } from '@shared/kernel/spreadsheet-cell';
 
 const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && FORMULA_START.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' ? harmlessCell(value) : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 

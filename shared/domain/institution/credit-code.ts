@@ -17,3 +17,6 @@ export const checkCharacterOf = (first17: string): string => {
 /** True when a code has the right form and its last character checks the 17 before it. */
 export const hasValidCheckCharacter = (code: string): boolean =>
   looksLikeCreditCode(code) && code[17] === checkCharacterOf(code.slice(0, 17));
+
+/** True when a code has the right form and a check character that does not check: worth a warning. */
+export const hasDoubtfulCode = (code: string): boolean => looksLikeCreditCode(code) && !hasValidCheckCharacter(code);

@@ -34,6 +34,8 @@ export const Practitioner = z.object({
   post: z.enum(PRACTITIONER_POSTS),
   isFullTime: z.boolean(),
   certificates: z.array(Certificate).max(10),
+  /** The day a list named them no longer; null while they work there. */
+  leftOn: CalendarDate.nullable(),
 });
 export type Practitioner = z.infer<typeof Practitioner>;
 
@@ -56,3 +58,12 @@ export const PersonMark = z.object({
   until: CalendarDate.nullable(),
 });
 export type PersonMark = z.infer<typeof PersonMark>;
+
+/** How many roster questions came on a day: from one caller, or about one institution. Swept when the day is over. */
+export const RosterQuestions = z.object({
+  id: z.string(),
+  revision: z.int(),
+  day: CalendarDate,
+  count: z.int(),
+});
+export type RosterQuestions = z.infer<typeof RosterQuestions>;

@@ -8,6 +8,10 @@ export const RegistryImport = z.object({
   by: z.string(),
   at: z.number(),
   fileName: z.string(),
+  document: z.string(),
   drafts: z.array(z.custom<Draft>()),
+  /** How many rows of courses and of practitioners came with it; who, is with the institutions. */
+  courses: z.int(),
+  practitioners: z.int(),
 });
 export type RegistryImport = z.infer<typeof RegistryImport>;

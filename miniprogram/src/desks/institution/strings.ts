@@ -8,6 +8,13 @@ export const REFUSAL_WORDS: Record<Refusal, string> = {
   DATE_INVALID: '日期不存在或看不懂',
   CREDIT_CODE_FORM: '信用代码不是 18 位',
   DUPLICATE_ROW: '与前面的一行是同一家',
+  ACCOUNT_FORM: '监管账号应是 6–32 位数字',
+  ADDRESS_TOO_LONG: '地址超过 120 个字',
+  INSTITUTION_UNKNOWN: '名单里找不到这家机构（或同名不止一家，请加信用代码列）',
+  COURSE_MISSING: '没有课程名称，或超过 60 个字',
+  NUMBER_INVALID: '数字看不懂或超出范围',
+  PERSON_MISSING: '没有姓名，或不是 2–40 个字',
+  ID_NUMBER_FORM: '身份证号不是 18 位',
 };
 
 export const registryStrings = {

@@ -2,6 +2,7 @@
 import { hexToBytes } from '@noble/hashes/utils';
 import { sha256Hex } from '../../../kernel/digest';
 import { normalizeBase32, toBase32 } from '../../../kernel/random';
+import { FLOOR } from '../address.lexicon';
 
 const DIGITS = 8;
 
@@ -19,5 +20,4 @@ export const readDoorNumber = (typed: string): string | null => {
 export const printedDoorNumber = (door: string): string => `${door.slice(0, 4)}-${door.slice(4)}`;
 
 /** The floor an address ends in, `3楼`, `三层`, `地下1层`; empty where it names none. */
-export const floorIn = (address: string): string =>
-  /(?:地下|负)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:楼|层)(?!道)/.exec(address)?.[0] ?? '';
+export const floorIn = (address: string): string => FLOOR.exec(address)?.[0] ?? '';

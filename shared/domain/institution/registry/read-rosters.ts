@@ -7,9 +7,11 @@ import { foldName } from '../search/fold';
 import { type Cell, compact, textOf } from './cell-text';
 import type { Refusal, RefusedRow, Sheet } from './read-registry';
 import {
+  type CourseField,
   courseColumns,
   PART_TIME_WORD,
   POST_WORDS,
+  type PractitionerField,
   practitionerColumns,
   TEACHING_CERTIFICATE_WORDS,
 } from './roster-headings.lexicon';
@@ -116,7 +118,7 @@ const readSheets = <F extends string, T extends object>(
 
 /** Every row of the sheets that list courses. Fees are in yuan there, in fen here. */
 export const readCourses = (sheets: readonly Sheet[], find: FindInstitution): Read<CourseDraft> =>
-  readSheets(sheets, courseColumns, ({ cell, text }) => {
+  readSheets<CourseField, CourseDraft>(sheets, courseColumns, ({ cell, text }) => {
     const institutionId = find(text('institution'), compact(text('creditCode')).toUpperCase());
     if (institutionId === null) return { refusal: 'INSTITUTION_UNKNOWN', field: 'institution' };
     const name = compact(text('course'));
@@ -145,7 +147,7 @@ export const readCourses = (sheets: readonly Sheet[], find: FindInstitution): Re
 
 /** Every row of the sheets that list practitioners. */
 export const readPractitioners = (sheets: readonly Sheet[], find: FindInstitution): Read<PractitionerDraft> =>
-  readSheets(sheets, practitionerColumns, ({ text }) => {
+  readSheets<PractitionerField, PractitionerDraft>(sheets, practitionerColumns, ({ text }) => {
     const institutionId = find(text('institution'), compact(text('creditCode')).toUpperCase());
     if (institutionId === null) return { refusal: 'INSTITUTION_UNKNOWN', field: 'institution' };
     const name = compact(text('person'));

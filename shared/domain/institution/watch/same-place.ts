@@ -1,29 +1,23 @@
 // Whether two addresses, telephones or people are the same, for recognising a former institution that goes on (假注销真运营).
 // A hit is a reason for an officer to look, never a finding.
+import {
+  BEFORE_STREET,
+  COUNTED,
+  NAME_ENDINGS,
+  NUMERALS,
+  SAME_WORDS,
+  TEN,
+  UP_TO_HOUSE_NUMBER,
+} from '../address.lexicon';
 import { foldName } from '../search/fold';
 
-const DIGIT: Readonly<Record<string, string>> = {
-  零: '0',
-  〇: '0',
-  一: '1',
-  二: '2',
-  两: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-};
-
-/** `十二` → `12`, `二十` → `20`, `三` → `3`: only before 号楼层栋单元室幢, where it counts something. */
+/** `十二` → `12`, `二十` → `20`, `三` → `3`: only before a word that it counts. */
 const arabic = (text: string): string =>
-  text.replace(/[零〇一二两三四五六七八九十]{1,3}(?=[号楼层栋幢室]|单元)/g, (number) => {
-    const at = number.indexOf('十');
-    if (at < 0) return [...number].map((digit) => DIGIT[digit] ?? digit).join('');
-    const tens = at === 0 ? '1' : (DIGIT[number[0] ?? ''] ?? '');
-    return `${tens}${at === number.length - 1 ? '0' : (DIGIT[number[at + 1] ?? ''] ?? '')}`;
+  text.replace(COUNTED, (number) => {
+    const at = number.indexOf(TEN);
+    if (at < 0) return [...number].map((digit) => NUMERALS[digit] ?? digit).join('');
+    const tens = at === 0 ? '1' : (NUMERALS[number[0] ?? ''] ?? '');
+    return `${tens}${at === number.length - 1 ? '0' : (NUMERALS[number[at + 1] ?? ''] ?? '')}`;
   });
 
 /**
@@ -31,18 +25,13 @@ const arabic = (text: string): string =>
  * Example: `汉台区 七星街道示例路十八号3层` and `汉中市汉台区七星街道示例路18号三楼` both give `七星街道示例路18号3楼`.
  */
 export const foldAddress = (address: string): string =>
-  arabic(
-    foldName(address).replace(
-      /^(陕西省?)?(汉中市?)?(汉台区|南郑区|城固县|洋县|西乡县|勉县|宁强县|略阳县|镇巴县|留坝县|佛坪县)?/,
-      '',
-    ),
-  )
-    .replace(/层/g, '楼')
-    .replace(/幢/g, '栋')
-    .replace(/[（(].*?[）)]/g, '');
+  SAME_WORDS.reduce(
+    (text, [word, same]) => text.replace(word, same),
+    arabic(foldName(address).replace(BEFORE_STREET, '')),
+  );
 
 /** The part up to the house number: the building. Empty where the address has no number, so that a mere street matches nothing. */
-export const buildingOf = (address: string): string => /^.*?\d+号/.exec(foldAddress(address))?.[0] ?? '';
+export const buildingOf = (address: string): string => UP_TO_HOUSE_NUMBER.exec(foldAddress(address))?.[0] ?? '';
 
 /** Digits of a telephone number, the country code and leading zeros gone; empty for fewer than seven. */
 export const foldPhone = (phone: string): string => {
@@ -78,8 +67,7 @@ export interface WatchHit {
   readonly because: readonly WatchReason[];
 }
 
-const BRAND_ENDINGS = /(培训学校有限公司|培训学校|培训中心|培训部|教育咨询|有限公司|培训|学校|中心)/g;
-const brandOf = (name: string): string => foldName(name).replace(BRAND_ENDINGS, '');
+const brandOf = (name: string): string => foldName(name).replace(NAME_ENDINGS, '');
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => one !== '' && b.includes(one));
 

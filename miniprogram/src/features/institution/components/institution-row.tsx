@@ -1,4 +1,4 @@
-import { type PublicInstitution, statusOn } from '@shared/domain/institution/institution.schema';
+import { type ListedInstitution, statusOn } from '@shared/domain/institution/institution.schema';
 import type { LocalDate } from '@shared/kernel/time';
 import { districtName } from '@shared/tenant/hanzhong';
 import { go } from '@/platform/router';
@@ -7,7 +7,7 @@ import { Card, Note, Row } from '@/ui/card';
 import { Tag } from '@/ui/status';
 
 interface Props {
-  readonly institution: PublicInstitution;
+  readonly institution: ListedInstitution;
   readonly today: LocalDate;
   /** Why it was found, where that is not plain to see. */
   readonly because: string;

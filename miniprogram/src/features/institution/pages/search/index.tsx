@@ -1,4 +1,4 @@
-import { type PublicInstitution, statusOn } from '@shared/domain/institution/institution.schema';
+import { type ListedInstitution, statusOn } from '@shared/domain/institution/institution.schema';
 import { foldName } from '@shared/domain/institution/search/fold';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
 import { DISTRICTS } from '@shared/tenant/hanzhong';
@@ -32,7 +32,7 @@ export default function SearchPage() {
   // Spaces, brackets, or the demo's mark alone tell no institution from another: all of them match.
   const isEmpty = foldName(words) === '';
 
-  const isWanted = (institution: PublicInstitution): boolean =>
+  const isWanted = (institution: ListedInstitution): boolean =>
     (district === ALL || institution.districtCode === district) &&
     (only === 'all' || statusOn(institution, today) === 'licensed');
 
