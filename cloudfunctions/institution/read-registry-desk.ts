@@ -7,7 +7,9 @@ import { marksOf } from './person-marks';
 import { watchQuestionOf } from './public';
 
 /** The registry as an officer sees it: of their own districts only. */
-export const readRegistryDesk = async (call: Call) => ({ institutions: await allMine(call) });
+export const readRegistryDesk = async (call: Call) => ({
+  institutions: (await allMine(call)).map((one) => ({ ...one, courseCount: one.courses.length })),
+});
 
 /** One institution whole, with its people, what is marked about them, and the former institutions it recalls. */
 export const readRegistryEntry = async (call: Call, { id }: { id: string }) => {

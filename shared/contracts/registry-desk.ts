@@ -81,7 +81,7 @@ const RegistryRow = Institution.omit({
   changes: true,
   penalties: true,
 }).extend({
-  courses: z.array(z.unknown()).transform((courses) => courses.length),
+  courseCount: z.int(),
 });
 
 export const registryDeskContract = {

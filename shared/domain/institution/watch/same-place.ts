@@ -20,6 +20,13 @@ const arabic = (text: string): string =>
     return `${tens}${at === number.length - 1 ? '0' : (NUMERALS[number[at + 1] ?? ''] ?? '')}`;
   });
 
+/** Narrow, lower case, without spaces and punctuation. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, '');
+
 /**
  * An address without province, city, district and punctuation, its numbers as digits: what two clerks write for one place.
  * Example: `汉台区 七星街道示例路十八号3层` and `汉中市汉台区七星街道示例路18号三楼` both give `七星街道示例路18号3楼`.
@@ -27,7 +34,7 @@ const arabic = (text: string): string =>
 export const foldAddress = (address: string): string =>
   SAME_WORDS.reduce(
     (text, [word, same]) => text.replace(word, same),
-    arabic(foldName(address).replace(BEFORE_STREET, '')),
+    arabic(plain(address).replace(BEFORE_STREET, '')),
   );
 
 /** The part up to the house number: the building. Empty where the address has no number, so that a mere street matches nothing. */
