@@ -115,7 +115,11 @@ export const satisfaction = feature(
       always: {
         input: () => ({}),
         everybody: 'ok',
-        shows: ({ near, far }) => ({ [near]: ['teacher'], [far]: ['farTeacher'], [`"id":"${CHILDREN.own.id}"`]: ['teacher'] }),
+        shows: ({ near, far }) => ({
+          [near]: ['teacher'],
+          [far]: ['farTeacher'],
+          [`"id":"${CHILDREN.own.id}"`]: ['teacher'],
+        }),
       },
       'consent to clubs withdrawn': {
         before: ({ call }) => withdraw(call, 'clubs'),
