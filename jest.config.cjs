@@ -43,6 +43,19 @@ module.exports = {
   projects: [
     base('unit'),
     base('contract'),
+    base('component', {
+      testEnvironment: 'jsdom',
+      setupFiles: [],
+      setupFilesAfterEnv: ['<rootDir>/test/support/dom.ts'],
+      transform: transform(true),
+      moduleNameMapper: {
+        '\\.module\\.css$': '<rootDir>/test/support/css-names.cjs',
+        '^@tarojs/components$': '<rootDir>/test/support/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/test/support/taro.ts',
+        '^@shared/(.*)$': '<rootDir>/shared/$1',
+        '^@/(.*)$': '<rootDir>/miniprogram/src/$1',
+      },
+    }),
     base('weapp', {
       globalSetup: '<rootDir>/test/support/run-folder.cjs',
       setupFilesAfterEnv: ['<rootDir>/test/support/slow.ts'],

@@ -1,0 +1,74 @@
+// Stand-in for `@tarojs/taro` in component tests: a phone with storage, a file system, and a cloud that a test answers for.
+
+interface CallFunction {
+  readonly name: string;
+  readonly data: { readonly action: string; readonly input: unknown; readonly clientRequestId?: string };
+}
+
+type Answer = (call: CallFunction) => Promise<unknown>;
+
+const storage = new Map<string, unknown>();
+const refuse: Answer = () => Promise.reject(new Error('no network'));
+
+/** The phone as a test sees it. */
+export const phone = {
+  calls: [] as CallFunction[],
+  saved: new Map<string, unknown>(),
+  said: [] as string[],
+  windowWidth: 375,
+  answer: refuse,
+  /** A new phone. */
+  reset(): void {
+    storage.clear();
+    phone.calls.length = 0;
+    phone.saved.clear();
+    phone.said.length = 0;
+    phone.windowWidth = 375;
+    phone.answer = refuse;
+  },
+  /** What is kept under a key, as it lies there. */
+  kept: (key: string): unknown => storage.get(key),
+};
+
+/** An envelope as `serve` makes it. */
+export const ok = (data: unknown): unknown => ({ ok: true, data });
+export const refusal = (code: string, requestId = 'request-1'): unknown => ({
+  ok: false,
+  error: { code, details: {}, requestId },
+});
+
+let randomCalls = 0;
+const listeners = new Set<() => void>();
+
+export default {
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  cloud: {
+    init: (): void => undefined,
+    callFunction: async (call: CallFunction): Promise<{ result: unknown }> => {
+      phone.calls.push(call);
+      return { result: await phone.answer(call) };
+    },
+  },
+  getStorageSync: (key: string): unknown => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown): void => void storage.set(key, value),
+  removeStorageSync: (key: string): void => void storage.delete(key),
+  getRandomValues: ({
+    length,
+    success,
+  }: {
+    length: number;
+    success: (r: { randomValues: ArrayBuffer }) => void;
+  }): void => {
+    randomCalls++;
+    success({ randomValues: new Uint8Array(length).fill(randomCalls).buffer });
+  },
+  getFileSystemManager: () => ({
+    writeFileSync: (path: string, content: unknown): void => void phone.saved.set(path, content),
+  }),
+  shareFileMessage: async (): Promise<void> => undefined,
+  getWindowInfo: () => ({ windowWidth: phone.windowWidth }),
+  onWindowResize: (listener: () => void): void => void listeners.add(listener),
+  offWindowResize: (listener: () => void): void => void listeners.delete(listener),
+  showToast: ({ title }: { title: string }): void => void phone.said.push(title),
+  setClipboardData: async (): Promise<void> => undefined,
+};
