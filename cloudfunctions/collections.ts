@@ -27,7 +27,13 @@ const collection = (name: string, ...indexes: IndexSpec[]): CollectionSpec => ({
 });
 
 export const COLLECTIONS: readonly CollectionSpec[] = [
-  collection('accounts', unique('openid', 'openid'), index('byRole', 'grants.role')),
+  collection(
+    'accounts',
+    unique('openid', 'openid'),
+    index('byRole', 'grants.role'),
+    index('bySchool', 'grants.schoolId'),
+  ),
+  collection('invitations', unique('byCode', 'codeHash'), index('byTime', '-invitedAt')),
   collection('secondFactors'),
   collection('parameters'),
   collection(

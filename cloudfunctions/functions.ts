@@ -13,6 +13,7 @@ import { useCases as institution } from './institution';
 import { useCases as notice } from './notice';
 import { useCases as report } from './report';
 import { useCases as satisfaction } from './satisfaction';
+import { useCases as staff } from './staff';
 import { useCases as tenant } from './tenant';
 import { useCases as timer } from './timer';
 
@@ -32,6 +33,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
     notice: serve('notice', contracts.notice, notice, all),
     report: serve('report', contracts.report, report, all),
     satisfaction: serve('satisfaction', contracts.satisfaction, satisfaction, all),
+    staff: serve('staff', contracts.staff, staff, all),
     tenant: serve('tenant', contracts.tenant, tenant, all),
     timer: serve('timer', contracts.timer, timer, all),
   };

@@ -2,8 +2,8 @@
 import type { Tables } from './tables';
 import { VendorError } from './vendor-error';
 
-/** One write: does its work and calls `changed` when there is something to store. Its return value is the answer. */
-export type Work<T> = (changed: () => void) => T;
+/** One write: does its work and calls `changed` when there is something to store, naming the collection. Its return value is the answer. */
+export type Work<T> = (changed: (collection?: string) => void) => T;
 
 interface Waiting {
   readonly work: Work<unknown>;
@@ -14,8 +14,8 @@ interface Waiting {
 export interface CommitQueue {
   /** Runs a work alone; resolves with its value once its change is on disk, rejects with what it threw, changing nothing. */
   run<T>(work: Work<T>): Promise<T>;
-  /** How many works changed something since the start. */
-  commits(): number;
+  /** How many works changed something since the start; those that changed only the collection `aside` do not count. */
+  commits(aside?: string): number;
   /** Counts a change that was stored elsewhere (files). */
   count(): void;
 }
@@ -24,23 +24,24 @@ export interface CommitQueue {
 export const openCommitQueue = (tables: Tables): CommitQueue => {
   let waiting: Waiting[] = [];
   let commits = 0;
+  const commitsOf = new Map<string, number>();
 
   const flush = (): void => {
     const batch = waiting;
     waiting = [];
     const settled: (() => void)[] = [];
     let changes = 0;
+    const alone: string[] = [];
     try {
       tables.db.exec('BEGIN IMMEDIATE');
       for (const { work, resolve, reject } of batch) {
         tables.db.exec('SAVEPOINT one');
-        let isChange = false;
+        const touched = new Set<string>();
         try {
-          const value = work(() => {
-            isChange = true;
-          });
+          const value = work((collection = '') => touched.add(collection));
           settled.push(() => resolve(value));
-          if (isChange) changes++;
+          if (touched.size > 0) changes++;
+          if (touched.size === 1) alone.push(...touched);
         } catch (error) {
           tables.db.exec('ROLLBACK TO one');
           settled.push(() => reject(error));
@@ -57,6 +58,7 @@ export const openCommitQueue = (tables: Tables): CommitQueue => {
       return;
     }
     commits += changes;
+    for (const collection of alone) commitsOf.set(collection, (commitsOf.get(collection) ?? 0) + 1);
     for (const settle of settled) settle();
   };
 
@@ -66,7 +68,7 @@ export const openCommitQueue = (tables: Tables): CommitQueue => {
         if (waiting.length === 0) setImmediate(flush);
         waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
       }),
-    commits: () => commits,
+    commits: (aside = '') => commits - (aside === '' ? 0 : (commitsOf.get(aside) ?? 0)),
     count: () => {
       commits++;
     },

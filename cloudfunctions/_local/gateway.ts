@@ -42,8 +42,8 @@ export interface Gateway {
   /** The variables that make the SDK in a function process talk to this gateway. */
   readonly env: Readonly<Record<string, string>>;
   readonly wxApi: WxApiStandIn;
-  /** Changes stored since the start; a refused request never raises it. */
-  commits(): number;
+  /** Changes stored since the start, those to the collection `aside` left out; a refused request never raises it. */
+  commits(aside?: string): number;
   close(): Promise<void>;
 }
 
@@ -143,7 +143,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       dataDir,
       env: environmentFor(port),
       wxApi,
-      commits: () => queue.commits(),
+      commits: queue.commits,
       async close() {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));

@@ -23,7 +23,7 @@ interface Scope {
 /** Thrown inside the commit queue to leave it again: a transaction holds the document. */
 class Locked extends Error {}
 
-const openScope = ({ tables, transactions }: Engine, changed: () => void): Scope => {
+const openScope = ({ tables, transactions }: Engine, changed: (collection: string) => void): Scope => {
   let version = 0;
   return {
     find: ({ filter, isMulti, ...request }) =>
@@ -33,7 +33,7 @@ const openScope = ({ tables, transactions }: Engine, changed: () => void): Scope
       if (transactions.isLocked(collection, id)) throw new Locked();
       version ||= tables.nextVersion();
       tables.put(collection, id, document, version);
-      changed();
+      changed(collection);
     },
   };
 };

@@ -2,9 +2,10 @@
 import { claim } from '../../shared/domain/child/binding';
 import type { Relation } from '../../shared/domain/child/child.schema';
 import { orNotFound, orThrow } from '../../shared/kernel/errors';
+import { accountIdOf } from '../_lib/account-id';
 import type { Call } from '../_lib/call';
 import { objectionDays, saveMove } from './bonds';
-import { accountIdOf, ensureGuardianAccount } from './caller-account';
+import { ensureGuardianAccount } from './caller-account';
 import { codeHash } from './codes';
 
 export const bindByCode = async (

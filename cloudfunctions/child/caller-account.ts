@@ -1,16 +1,9 @@
 // A family's account: made when it first binds a child or asks for it, not before.
 import { type Account, lastingGrant } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
-import { toBase32 } from '../../shared/kernel/random';
+import { accountIdOf } from '../_lib/account-id';
 import { type Call, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
-
-/** The id that a person's account has or will have: the same before and after it is made, so that a repeat meets itself. */
-export const accountIdOf = ({ principal, secrets }: Pick<Call, 'principal' | 'secrets'>): string => {
-  if (principal.kind === 'account') return principal.account.id;
-  if (principal.kind !== 'visitor') throw new AppError('UNAUTHENTICATED');
-  return `account-${toBase32(secrets.keyedHash('account-id', principal.openid)).slice(0, 26).toLowerCase()}`;
-};
 
 const UNNAMED = '';
 

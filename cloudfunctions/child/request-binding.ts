@@ -5,8 +5,9 @@ import { MAX_WAITING_REQUESTS } from '../../shared/domain/child/request.schema';
 import { AppError, orNotFound } from '../../shared/kernel/errors';
 import { toBase32 } from '../../shared/kernel/random';
 import { dateOf } from '../../shared/kernel/time';
+import { accountIdOf } from '../_lib/account-id';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
-import { accountIdOf, ensureGuardianAccount } from './caller-account';
+import { ensureGuardianAccount } from './caller-account';
 
 interface Asked {
   readonly schoolId: string;

@@ -8,6 +8,7 @@ import { institutionContract } from './institution';
 import { noticeContract } from './notice';
 import { reportContract } from './report';
 import { satisfactionContract } from './satisfaction';
+import { staffContract } from './staff';
 import { tenantContract } from './tenant';
 import { timerContract } from './timer';
 
@@ -20,6 +21,7 @@ export const contracts = {
   notice: noticeContract,
   report: reportContract,
   satisfaction: satisfactionContract,
+  staff: staffContract,
   tenant: tenantContract,
   timer: timerContract,
 };

@@ -17,6 +17,7 @@ import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
 import type { Report } from '../../../shared/domain/report/report.schema';
 import type { Assessment, Rating, Session } from '../../../shared/domain/satisfaction/satisfaction.schema';
+import type { Invitation } from '../../../shared/domain/staff/invitation';
 import type { EnteredYear, SchoolYear } from '../../../shared/domain/tenant/calendar.schema';
 import type { SealedAuditEntry } from './audit';
 import type { OutgoingMessage } from './store';
@@ -26,6 +27,7 @@ type Body<T> = Omit<T, 'id' | 'revision'>;
 
 export interface Documents {
   accounts: Body<Account>;
+  invitations: Body<Invitation>;
   /** Under the account's id. */
   secondFactors: Body<SecondFactor>;
   /** Under the parameter's key. */

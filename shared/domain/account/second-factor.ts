@@ -8,7 +8,7 @@ export const SecondFactor = z.object({
   /** The account's id. */
   id: z.string(),
   revision: z.int(),
-  /** Random; makes this enrolment's secret another one than the last. */
+  /** Random; makes this enrolment's secret another one than the last. Empty after a reset. */
   seed: z.string(),
   /** null: the first code has not been entered yet, so nothing opens with it. */
   enrolledAt: z.number().nullable(),

@@ -34,6 +34,7 @@ export const CAST = {
   custodian: [{ role: 'custodian' }],
   auditor: [{ role: 'auditor' }],
   sysadmin: [{ role: 'sysadmin' }],
+  sysadmin2: [{ role: 'sysadmin' }],
   /** Has an account and no right at all. */
   stranger: [],
 } as const satisfies Record<string, readonly RoleGrant[]>;
@@ -69,6 +70,7 @@ export const NEEDS_SECOND_FACTOR: readonly Person[] = [
   'cityOfficer2',
   'custodian',
   'sysadmin',
+  'sysadmin2',
 ];
 
 export const accountOf = (person: Person): string => `account-${person}`;

@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../../shared/kernel/errors';
 import { EVERYBODY, freshen, NEEDS_SECOND_FACTOR, OUTSIDERS, type Outsider, PERSONS, rolesOf, type Who } from './cast';
 import { membersOutside, missingIn, NAMES_A_THING, textFieldsOf } from './shape';
 import type { Case, EndpointTable, Expected, Feature } from './table';
-import type { Stage, World } from './world';
+import { type Stage, storedIn, type World } from './world';
 
 // Rows of any endpoint: which one it is, and what its things are, is known to the feature's file only.
 // biome-ignore lint/suspicious/noExplicitAny: the things' type is existential here, and functions take it contravariantly
@@ -175,9 +175,9 @@ const ask = async ({ stage, world, feature, things }: Run, cell: Cell) => {
   if (cell.isAdmitted) await one.before?.(world, things);
   if (cell.caseName === STALE) world.clock.advanceMs(24 * 3_600_000);
   else if (cell.isAdmitted && one.before !== undefined) await freshen(world, cell.who);
-  const before = world.gateway.commits();
+  const before = storedIn(world);
   const reply = await world.envelope(cell.who, cell.endpoint, one.input(things));
-  return { reply, hasStored: world.gateway.commits() !== before };
+  return { reply, hasStored: storedIn(world) !== before };
 };
 
 /** What is wrong with a cell; empty when it is as the table says. */

@@ -5,7 +5,7 @@ import type { Who } from './cast';
 import { type AnyFeature, cellsOf, contractOf, faultsOf, tablesOf } from './cells';
 import { hostileInputs, injections, type Json } from './hostile-inputs';
 import { NAMES_A_THING, textFieldsOf } from './shape';
-import type { Stage, World } from './world';
+import { type Stage, storedIn, type World } from './world';
 
 export interface FuzzRun {
   readonly stage: Pick<Stage, 'restore'>;
@@ -48,7 +48,7 @@ const send = async (
   input: Json,
 ): Promise<{ readonly reply: Envelope | null; readonly faults: string[] }> => {
   stage.restore();
-  const before = world.gateway.commits();
+  const before = storedIn(world);
   let reply: Envelope;
   try {
     reply = await world.envelope(who, endpoint, input);
@@ -56,7 +56,7 @@ const send = async (
     return { reply: null, faults: [`crashed: ${error instanceof Error ? error.message : String(error)}`] };
   }
   const faults = faultsOf(endpoint, reply);
-  if (!reply.ok && world.gateway.commits() !== before) faults.push(`answered ${reply.error.code} and stored something`);
+  if (!reply.ok && storedIn(world) !== before) faults.push(`answered ${reply.error.code} and stored something`);
   return { reply, faults };
 };
 

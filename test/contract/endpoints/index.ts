@@ -18,6 +18,7 @@ import { institutionRows } from './institution';
 import { notice } from './notice';
 import { reportRows } from './report';
 import { satisfaction } from './satisfaction';
+import { staffRows } from './staff';
 import type { Feature } from './table';
 import { tenant } from './tenant';
 import { timer } from './timer';
@@ -31,6 +32,7 @@ const BY_FUNCTION = {
   notice,
   report: reportRows,
   satisfaction,
+  staff: staffRows,
   tenant,
   timer,
 } satisfies { readonly [F in FunctionName]: Pick<Feature<F>, 'name'> };
