@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'WRONG_STATE', // the state of the thing does not allow this move
   'TOO_EARLY',
   'TOO_LATE',
+  'NO_SEATS', // every seat is taken or offered to somebody
   'LIMIT_EXCEEDED', // more than the rules or the tenant allow
   'NOT_SET', // a tenant parameter that this needs has no value yet
   'TOO_MANY_TRIES', // guesses are throttled

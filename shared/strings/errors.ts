@@ -13,6 +13,7 @@ export const ERROR_SENTENCES = {
   WRONG_STATE: '现在的状态不能这样做，请刷新看看',
   TOO_EARLY: '还没有到开放时间',
   TOO_LATE: '已经过了截止时间',
+  NO_SEATS: '名额已满，可以排候补',
   LIMIT_EXCEEDED: '超过了允许的数量',
   NOT_SET: '本市还没有设定这一项，请联系教育局',
   TOO_MANY_TRIES: '试的次数太多了，请过一会儿再来',

@@ -9,6 +9,7 @@ import type { BindingRequest, CorrectionRequest } from '../../../shared/domain/c
 import type { DeletionRecord, RosterImport, StudentSession } from '../../../shared/domain/child/session.schema';
 import type { TermChange } from '../../../shared/domain/child/term-change.schema';
 import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
+import type { ChildSeats, ClubSeats, HandMove } from '../../../shared/domain/club/seats.schema';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
 import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
@@ -56,6 +57,11 @@ export interface Documents {
   /** One for each drawn round, under the round's id. */
   draws: Body<DrawRecord>;
   drawResults: Body<DrawResult>;
+  /** The seats of one club, under the club's id: the hot document of a first-come round. */
+  clubSeats: Body<ClubSeats>;
+  /** What one child holds in one round, under `roundId-childId`. */
+  childSeats: Body<ChildSeats>;
+  handMoves: Body<HandMove>;
   notices: Body<Notice>;
   inspectionPlans: Body<InspectionPlan>;
   visits: Body<Visit>;

@@ -48,6 +48,8 @@ const foundRound = async (world: DemoWorld, plan: Plan): Promise<void> => {
         title: plan.title,
         opensAt,
         closesAt,
+        mechanism: plan.wants > 1 ? 'draft' : 'deferredAcceptance',
+        offerHours: 24,
         wants: plan.wants,
         maxChoices: plan.maxChoices,
         commitment: commitTo(drawSecret(secrets, plan.id)),

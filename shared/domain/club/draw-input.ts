@@ -14,7 +14,7 @@ import type { Application, Club, Round } from './round.schema';
  * @policy wishes that the child has not confirmed count as well: a lost code must not cost a child its seat
  */
 export const drawInputOf = (
-  round: Pick<Round, 'id' | 'wants'>,
+  round: Pick<Round, 'id' | 'wants' | 'mechanism'>,
   secret: string,
   publicNumber: string,
   clubs: readonly Club[],
@@ -37,7 +37,7 @@ export const drawInputOf = (
         })),
     ),
     clubs: byId(clubs.map(({ id, capacity, minSize, grades, slots }) => ({ id, capacity, minSize, grades, slots }))),
-    rules: { mechanism: round.wants > 1 ? 'draft' : 'deferredAcceptance' },
+    rules: { mechanism: round.mechanism },
   });
 };
 

@@ -1,6 +1,6 @@
 // A round of club choices at one school, the clubs offered in it, a child's wishes and what the draw gave. Facts only.
 import * as z from 'zod';
-import type { AllocateInput } from '../allocation/allocate.schema';
+import { type AllocateInput, MECHANISMS } from '../allocation/allocate.schema';
 
 /** A weekly time: weekday 1–5 and the lesson after school, `Tue-1`. */
 export const Slot = z.string().regex(/^(Mon|Tue|Wed|Thu|Fri)-[1-3]$/);
@@ -15,6 +15,10 @@ export const Round = z.object({
   /** Wishes are taken from `opensAt` (included) to `closesAt` (excluded), by the server's clock. */
   opensAt: z.number(),
   closesAt: z.number(),
+  /** How seats are given; `firstCome` only where the school chose it. */
+  mechanism: z.enum(MECHANISMS),
+  /** How long an offer from the waiting list holds, in hours outside the night. */
+  offerHours: z.int().min(2).max(72),
   /** Most clubs one child can be given. */
   wants: z.int().min(1).max(5),
   /** Most wishes one child may rank. */

@@ -1,0 +1,200 @@
+// Moves one child between clubs, over several documents and safe to be killed between any two: the move is first written into
+// the child's document, then done in the clubs, then taken out. The new seat is entered before an old one is left, so a child
+// that swaps can never end up with neither. A timer finishes what a killed call left behind.
+import { acceptOffer, leave, mayMove, type SeatChange } from '../../shared/domain/club/seats';
+import type { ChildSeats, ClubSeats, PendingMove } from '../../shared/domain/club/seats.schema';
+import type { Round } from '../../shared/domain/club/round.schema';
+import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
+import { type Call, writeOf } from '../_lib/call';
+import { RepeatedRequest, type Stored, type Write, type WriteRequest } from '../_lib/ports/store';
+import { guardiansOf } from '../account/public';
+import { clubsOf } from './round-view';
+
+/** Somebody else changed the club's seats in between: look again, so often at the most. */
+const MAX_ROUNDS = 20;
+/** A move younger than this may still be under way in another call. */
+const STILL_RUNNING_MS = 120_000;
+
+export const childSeatsId = (roundId: string, childId: string): string => `${roundId}-${childId}`;
+
+/** One step of a request, under a key of its own: a step that was done is done once, however often the request comes. */
+const stepOf = (call: Call, step: string): Call => ({
+  ...call,
+  request: { ...call.request, key: `${call.request.key}.${step}` } satisfies WriteRequest,
+});
+
+const hasConflict = (error: unknown): boolean => error instanceof AppError && error.code === 'CONFLICT';
+
+/** Changes a club's seats as `decide` says for what is there now; null means nothing to change. */
+export const changeSeats = async (
+  call: Call,
+  clubId: string,
+  action: string,
+  decide: (seats: Stored<ClubSeats>) => SeatChange | null,
+): Promise<void> => {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const seats = orNotFound(await call.store.get('clubSeats', clubId));
+    const change = decide(seats);
+    if (change === null) return;
+    try {
+      await call.store.change('clubSeats', seats, { set: change }, await seatsWrite(call, action, seats, change));
+      return;
+    } catch (error) {
+      if (error instanceof RepeatedRequest) return;
+      if (!hasConflict(error)) throw error;
+    }
+  }
+  throw new AppError('BUSY');
+};
+
+/** The audit row, and a message to the guardians of every child that is offered a seat by this change. */
+const seatsWrite = async (call: Call, action: string, seats: Stored<ClubSeats>, change: SeatChange): Promise<Write> => {
+  const known = new Set(seats.offers.map(({ childId }) => childId));
+  const offered = change.offers.filter(({ childId }) => !known.has(childId));
+  const receivers = await Promise.all(
+    offered.map(async ({ childId, expiresAt }) =>
+      (await guardiansOf(call.store, childId)).map((to) => ({
+        to,
+        template: 'club.offered',
+        facts: { roundId: seats.roundId, childId, clubId: seats.id, expiresAt },
+      })),
+    ),
+  );
+  const facts = { members: change.members.length, free: change.free, offers: change.offers.length };
+  return writeOf(call, action, { collection: 'clubSeats', id: seats.id }, facts, { messages: receivers.flat() });
+};
+
+/** Takes a free seat in one conditional update: the way that stands a rush. @throws AppError NO_SEATS */
+const takeFreeSeat = async (call: Call, clubId: string, childId: string): Promise<void> => {
+  const taken = await call.store.changeIf(
+    'clubSeats',
+    clubId,
+    { free: { gt: 0 }, members: { not: childId } },
+    { add: { free: -1 }, append: { members: [childId] } },
+    writeOf(call, 'seat.entered', { collection: 'clubSeats', id: clubId }, {}),
+  );
+  if (taken !== 'refused') return;
+  const seats = orNotFound(await call.store.get('clubSeats', clubId));
+  if (!seats.members.includes(childId)) throw new AppError('NO_SEATS', { waiting: seats.waiting.length });
+};
+
+const enter = (call: Call, kind: PendingMove['kind'], clubId: string, childId: string): Promise<void> =>
+  kind === 'acceptOffer'
+    ? changeSeats(stepOf(call, 'enter'), clubId, 'seat.accepted', (seats) => orThrow(acceptOffer(seats, childId, call.now)))
+    : takeFreeSeat(stepOf(call, 'enter'), clubId, childId);
+
+/** Leaves the clubs that were given up, keeps the reason of a move by hand, and clears the move. */
+const finish = async (call: Call, seats: Stored<ChildSeats>, move: PendingMove, reply: unknown): Promise<void> => {
+  const { store } = call;
+  const round = orNotFound(await store.get('rounds', seats.roundId));
+  for (const clubId of move.giveUp) {
+    await changeSeats(stepOf(call, `leave-${clubId}`), clubId, 'seat.left', (club) =>
+      leave(club, seats.childId, call.now, round.offerHours),
+    );
+  }
+  if (move.kind === 'byHand') {
+    const id = move.key.slice(0, 26);
+    await store.insert(
+      'handMoves',
+      id,
+      {
+        roundId: seats.roundId,
+        schoolId: seats.schoolId,
+        childId: seats.childId,
+        to: move.to,
+        giveUp: move.giveUp,
+        reason: move.reason ?? '',
+        movedBy: move.by ?? '',
+        movedAt: move.at,
+      },
+      writeOf(stepOf(call, 'record'), 'seat.movedByHand', { collection: 'handMoves', id }, { to: move.to }),
+    );
+  }
+  const kept = seats.clubIds.filter((id) => !move.giveUp.includes(id));
+  const clubIds = move.to === null || kept.includes(move.to) ? kept : [...kept, move.to];
+  const write = writeOf(call, 'seats.moved', { collection: 'childSeats', id: seats.id }, { clubs: clubIds.length }, { reply });
+  await store.change('childSeats', seats, { set: { clubIds, pending: null } }, write);
+};
+
+/**
+ * Finishes a move whose call was killed: forward if the new seat was entered, otherwise as if it had not begun.
+ * @returns false when it may still be running
+ */
+export const finishKilledMove = async (call: Call, seats: Stored<ChildSeats>): Promise<boolean> => {
+  const move = seats.pending;
+  if (move === null) return true;
+  if (call.now - move.at < STILL_RUNNING_MS) return false;
+  const club = move.to === null ? null : await call.store.get('clubSeats', move.to);
+  if (club !== null && !club.members.includes(seats.childId)) {
+    const write = writeOf(call, 'seats.moveUndone', { collection: 'childSeats', id: seats.id }, {});
+    await call.store.change('childSeats', seats, { set: { pending: null } }, write);
+  } else {
+    await finish(call, seats, move, null);
+  }
+  return true;
+};
+
+/** The child's document, made empty where there is none; a move that a killed call left is finished first. */
+const openChildSeats = async (call: Call, round: Stored<Round>, childId: string): Promise<Stored<ChildSeats>> => {
+  const { store } = call;
+  const id = childSeatsId(round.id, childId);
+  if ((await store.get('childSeats', id)) === null) {
+    const empty = { roundId: round.id, schoolId: round.schoolId, childId, clubIds: [], pending: null };
+    await store
+      .insert('childSeats', id, empty, writeOf(stepOf(call, 'open'), 'seats.opened', { collection: 'childSeats', id }, {}))
+      .catch((error: unknown) => {
+        if (!hasConflict(error)) throw error; // another request of the same child opened it: as good
+      });
+  }
+  const seats = await store.open('childSeats', id, call.request);
+  if (seats.pending === null || seats.pending.key === call.request.key) return seats;
+  if (!(await finishKilledMove(stepOf(call, 'killed'), seats))) throw new AppError('CONFLICT');
+  return store.open('childSeats', id, call.request);
+};
+
+export interface Move {
+  readonly kind: PendingMove['kind'];
+  readonly to: string | null;
+  readonly giveUp: readonly string[];
+  readonly by?: string;
+  readonly reason?: string;
+}
+
+/**
+ * Moves a child: into `to` (null: only out), giving up `giveUp`.
+ * @returns the clubs it holds afterwards
+ * @throws AppError NO_SEATS, TOO_LATE, WRONG_STATE, LIMIT_EXCEEDED, INVALID_INPUT, NOT_FOUND, CONFLICT (another move of this child is under way)
+ */
+export const moveSeats = async (
+  call: Call,
+  round: Stored<Round>,
+  child: { readonly id: string; readonly grade: number },
+  { kind, to, giveUp, by, reason }: Move,
+): Promise<{ clubIds: string[] }> => {
+  const { store } = call;
+  let seats = await openChildSeats(call, round, child.id);
+  if (seats.pending === null) {
+    orThrow(mayMove(seats, await clubsOf(store, round.id), round.wants, child.grade, to, giveUp));
+    const pending = { kind, to, giveUp: [...giveUp], at: call.now, key: call.request.key, by: by ?? null, reason: reason ?? null };
+    const begin = stepOf(call, 'begin');
+    const write = writeOf(begin, 'seats.moveBegun', { collection: 'childSeats', id: seats.id }, { kind });
+    await store.change('childSeats', seats, { set: { pending } }, write);
+    seats = await store.open('childSeats', seats.id, call.request);
+  }
+  if (to !== null) {
+    try {
+      await enter(call, kind, to, child.id);
+    } catch (error) {
+      if (error instanceof AppError && error.code !== 'BUSY') {
+        const write = writeOf(stepOf(call, 'refused'), 'seats.moveRefused', { collection: 'childSeats', id: seats.id }, {});
+        await store.change('childSeats', seats, { set: { pending: null } }, write);
+      }
+      throw error;
+    }
+  }
+  const kept = seats.clubIds.filter((id) => !giveUp.includes(id));
+  const reply = { clubIds: to === null ? kept : [...kept, to] };
+  if (seats.pending === null) throw new Error('a move that was not begun');
+  await finish(call, seats, seats.pending, reply);
+  return reply;
+};
