@@ -6,7 +6,7 @@ import { joinWaiting, leave } from '../../shared/domain/club/seats';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { type Call, callerAccount } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
-import { childrenOfSchool, guardiansOf } from '../account/public';
+import { childrenFor } from '../child/public';
 import { changeSeats, childSeatsId, moveSeats } from './move-seats';
 import { clubsOf, roundForChild } from './round-view';
 
@@ -94,8 +94,8 @@ export const moveByHand = async (
   const by = callerAccount(call);
   const round = orNotFound(await call.store.get('rounds', input.roundId));
   if (!worksAtSchool(by.grants, round.schoolId, ['schoolAdmin'])) throw new AppError('NOT_FOUND');
-  const child = orNotFound((await childrenOfSchool(call.store, round.schoolId)).get(input.childId));
-  if ((await guardiansOf(call.store, child.id)).includes(by.id)) throw new AppError('CONFLICT_OF_INTEREST');
+  const child = orNotFound((await childrenFor(call, 'clubs', round.schoolId)).get(input.childId));
+  if (child.guardianIds.includes(by.id)) throw new AppError('CONFLICT_OF_INTEREST');
   requireGiven(round, call.now);
   const { to, giveUp, reason } = input;
   return moveSeats(call, round, child, { kind: 'byHand', to, giveUp, by: by.id, reason });

@@ -6,11 +6,13 @@ import type { AllocateOutput } from '../../shared/domain/allocation/allocate.sch
 import { drawInputHash, drawInputOf } from '../../shared/domain/club/draw-input';
 import { mayDraw } from '../../shared/domain/club/round';
 import type { DrawRecord, Round } from '../../shared/domain/club/round.schema';
+import { openSeats } from '../../shared/domain/club/seats';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { childrenFor } from '../child/public';
 import { drawSecret, pseudonymFor } from './draw-secret';
+import { childSeatsId } from './move-seats';
 import { applicationId, clubsOf } from './round-view';
 
 /** The outcome of a frozen input. The engine is pure, so this is the same every time. */
@@ -85,6 +87,33 @@ const storeResults = async (call: Call, round: Stored<Round>, outcome: AllocateO
   );
 };
 
+/** Opens the seats as the draw gave them: from now on they move one by one. */
+const storeSeats = async (call: Call, round: Stored<Round>, outcome: AllocateOutput): Promise<void> => {
+  const { store } = call;
+  const results = await store.findAll('drawResults', { roundId: round.id });
+  const childOf = new Map(results.map(({ pseudonym, childId }) => [pseudonym, childId]));
+  const children = (pseudonyms: readonly string[]): string[] => pseudonyms.flatMap((one) => childOf.get(one) ?? []);
+  const clubs = (await clubsOf(store, round.id)).filter(({ id }) => !outcome.cancelledClubs.includes(id));
+  await store.insertMany(
+    'clubSeats',
+    clubs.map(({ id, capacity }) => {
+      const members = results.filter(({ clubIds }) => clubIds.includes(id)).map(({ childId }) => childId);
+      const waiting = children(outcome.waitingLists.find(({ club }) => club === id)?.students ?? []);
+      const document = { roundId: round.id, schoolId: round.schoolId, ...openSeats(capacity, members, waiting) };
+      const subject = { collection: 'clubSeats', id };
+      const facts = { members: members.length, waiting: waiting.length };
+      return { id, document, audit: writeOf(call, 'seats.opened', subject, facts).audit };
+    }),
+  );
+  await store.insertMany(
+    'childSeats',
+    results.map(({ childId, clubIds }) => ({
+      id: childSeatsId(round.id, childId),
+      document: { roundId: round.id, schoolId: round.schoolId, childId, clubIds, pending: null },
+    })),
+  );
+};
+
 /** One message to each guardian of each child that took part and may be written to. */
 const messagesFor = async (call: Call, round: Stored<Round>) => {
   const children = await childrenFor(call, 'notifications', round.schoolId);
@@ -107,6 +136,7 @@ export const drawRound = async (call: Call, { roundId, publicNumber }: { roundId
   const draw = await freeze(call, round, publicNumber);
   const outcome = outcomeOf(draw);
   await storeResults(call, round, outcome);
+  await storeSeats(call, round, outcome);
   const reply = {
     participants: outcome.order.length,
     seated: outcome.assignments.length,

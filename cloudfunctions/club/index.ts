@@ -1,5 +1,6 @@
 import { clubContract } from '../../shared/contracts/club';
 import { serve } from '../_lib/serve';
+import { giveUpSeat, moveByHand, readSeats, stopWaiting, takeSeat, waitForSeat } from './after-draw';
 import { drawRound } from './draw-round';
 import { catalogue, familyRounds } from './family-rounds';
 import { readClubDesk } from './read-desk';
@@ -19,5 +20,11 @@ export const useCases = {
   desk: readClubDesk,
   draw: drawRound,
   replayFile,
+  seats: readSeats,
+  takeSeat,
+  giveUpSeat,
+  waitForSeat,
+  stopWaiting,
+  moveByHand,
 };
 export const main = serve('club', clubContract, useCases);

@@ -1,14 +1,21 @@
 // Moves one child between clubs, over several documents and safe to be killed between any two: the move is first written into
 // the child's document, then done in the clubs, then taken out. The new seat is entered before an old one is left, so a child
 // that swaps can never end up with neither. A timer finishes what a killed call left behind.
-import { acceptOffer, leave, mayMove, type SeatChange } from '../../shared/domain/club/seats';
-import type { ChildSeats, ClubSeats, PendingMove } from '../../shared/domain/club/seats.schema';
+
 import type { Round } from '../../shared/domain/club/round.schema';
+import { acceptOffer, leave, mayMove, type SeatChange, takeFree } from '../../shared/domain/club/seats';
+import type { ChildSeats, ClubSeats, PendingMove } from '../../shared/domain/club/seats.schema';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { type Call, writeOf } from '../_lib/call';
 import { RepeatedRequest, type Stored, type Write, type WriteRequest } from '../_lib/ports/store';
-import { guardiansOf } from '../account/public';
+import { childrenForByIds } from '../child/public';
 import { clubsOf } from './round-view';
+
+/** A step that this very request has done before is as good as done now. */
+const unlessRepeated = (step: Promise<void>): Promise<void> =>
+  step.catch((error: unknown) => {
+    if (!(error instanceof RepeatedRequest)) throw error;
+  });
 
 /** Somebody else changed the club's seats in between: look again, so often at the most. */
 const MAX_ROUNDS = 20;
@@ -36,11 +43,11 @@ export const changeSeats = async (
     const seats = orNotFound(await call.store.get('clubSeats', clubId));
     const change = decide(seats);
     if (change === null) return;
+    const write = await seatsWrite(call, action, seats, change);
     try {
-      await call.store.change('clubSeats', seats, { set: change }, await seatsWrite(call, action, seats, change));
+      await unlessRepeated(call.store.change('clubSeats', seats, { set: change }, write));
       return;
     } catch (error) {
-      if (error instanceof RepeatedRequest) return;
       if (!hasConflict(error)) throw error;
     }
   }
@@ -51,17 +58,20 @@ export const changeSeats = async (
 const seatsWrite = async (call: Call, action: string, seats: Stored<ClubSeats>, change: SeatChange): Promise<Write> => {
   const known = new Set(seats.offers.map(({ childId }) => childId));
   const offered = change.offers.filter(({ childId }) => !known.has(childId));
-  const receivers = await Promise.all(
-    offered.map(async ({ childId, expiresAt }) =>
-      (await guardiansOf(call.store, childId)).map((to) => ({
-        to,
-        template: 'club.offered',
-        facts: { roundId: seats.roundId, childId, clubId: seats.id, expiresAt },
-      })),
-    ),
+  const children = await childrenForByIds(
+    call,
+    'notifications',
+    offered.map(({ childId }) => childId),
+  );
+  const messages = offered.flatMap(({ childId, expiresAt }) =>
+    (children.get(childId)?.guardianIds ?? []).map((to) => ({
+      to,
+      template: 'club.offered',
+      facts: { roundId: seats.roundId, childId, clubId: seats.id, expiresAt },
+    })),
   );
   const facts = { members: change.members.length, free: change.free, offers: change.offers.length };
-  return writeOf(call, action, { collection: 'clubSeats', id: seats.id }, facts, { messages: receivers.flat() });
+  return writeOf(call, action, { collection: 'clubSeats', id: seats.id }, facts, { messages });
 };
 
 /** Takes a free seat in one conditional update: the way that stands a rush. @throws AppError NO_SEATS */
@@ -80,8 +90,8 @@ const takeFreeSeat = async (call: Call, clubId: string, childId: string): Promis
 
 const enter = (call: Call, kind: PendingMove['kind'], clubId: string, childId: string): Promise<void> =>
   kind === 'acceptOffer'
-    ? changeSeats(stepOf(call, 'enter'), clubId, 'seat.accepted', (seats) => orThrow(acceptOffer(seats, childId, call.now)))
-    : takeFreeSeat(stepOf(call, 'enter'), clubId, childId);
+    ? changeSeats(call, clubId, 'seat.accepted', (seats) => orThrow(acceptOffer(seats, childId, call.now)))
+    : takeFreeSeat(call, clubId, childId);
 
 /** Leaves the clubs that were given up, keeps the reason of a move by hand, and clears the move. */
 const finish = async (call: Call, seats: Stored<ChildSeats>, move: PendingMove, reply: unknown): Promise<void> => {
@@ -112,8 +122,21 @@ const finish = async (call: Call, seats: Stored<ChildSeats>, move: PendingMove, 
   }
   const kept = seats.clubIds.filter((id) => !move.giveUp.includes(id));
   const clubIds = move.to === null || kept.includes(move.to) ? kept : [...kept, move.to];
-  const write = writeOf(call, 'seats.moved', { collection: 'childSeats', id: seats.id }, { clubs: clubIds.length }, { reply });
+  const write = writeOf(
+    call,
+    'seats.moved',
+    { collection: 'childSeats', id: seats.id },
+    { clubs: clubIds.length },
+    { reply },
+  );
   await store.change('childSeats', seats, { set: { clubIds, pending: null } }, write);
+};
+
+/** Takes a move out again that came to nothing. */
+const forget = async (call: Call, seats: Stored<ChildSeats>, action: string): Promise<void> => {
+  const step = stepOf(call, `forget-${seats.revision}`);
+  const write = writeOf(step, action, { collection: 'childSeats', id: seats.id }, {});
+  await unlessRepeated(call.store.change('childSeats', seats, { set: { pending: null } }, write));
 };
 
 /**
@@ -126,30 +149,20 @@ export const finishKilledMove = async (call: Call, seats: Stored<ChildSeats>): P
   if (call.now - move.at < STILL_RUNNING_MS) return false;
   const club = move.to === null ? null : await call.store.get('clubSeats', move.to);
   if (club !== null && !club.members.includes(seats.childId)) {
-    const write = writeOf(call, 'seats.moveUndone', { collection: 'childSeats', id: seats.id }, {});
-    await call.store.change('childSeats', seats, { set: { pending: null } }, write);
+    await forget(call, seats, 'seats.moveUndone');
   } else {
     await finish(call, seats, move, null);
   }
   return true;
 };
 
-/** The child's document, made empty where there is none; a move that a killed call left is finished first. */
-const openChildSeats = async (call: Call, round: Stored<Round>, childId: string): Promise<Stored<ChildSeats>> => {
-  const { store } = call;
-  const id = childSeatsId(round.id, childId);
-  if ((await store.get('childSeats', id)) === null) {
-    const empty = { roundId: round.id, schoolId: round.schoolId, childId, clubIds: [], pending: null };
-    await store
-      .insert('childSeats', id, empty, writeOf(stepOf(call, 'open'), 'seats.opened', { collection: 'childSeats', id }, {}))
-      .catch((error: unknown) => {
-        if (!hasConflict(error)) throw error; // another request of the same child opened it: as good
-      });
-  }
-  const seats = await store.open('childSeats', id, call.request);
+/** The child's document, or null where it holds nothing yet; a move that a killed call left is finished first. */
+const openChildSeats = async (call: Call, id: string): Promise<Stored<ChildSeats> | null> => {
+  if ((await call.store.get('childSeats', id)) === null) return null;
+  const seats = await call.store.open('childSeats', id, call.request);
   if (seats.pending === null || seats.pending.key === call.request.key) return seats;
   if (!(await finishKilledMove(stepOf(call, 'killed'), seats))) throw new AppError('CONFLICT');
-  return store.open('childSeats', id, call.request);
+  return call.store.open('childSeats', id, call.request);
 };
 
 export interface Move {
@@ -160,6 +173,41 @@ export interface Move {
   readonly reason?: string;
 }
 
+/** Writes a move into the child's document before anything is done for it. */
+const begin = async (
+  call: Call,
+  { id: roundId, schoolId }: Stored<Round>,
+  childId: string,
+  seats: Stored<ChildSeats> | null,
+  { kind, to, giveUp, by, reason }: Move,
+): Promise<Stored<ChildSeats>> => {
+  const id = childSeatsId(roundId, childId);
+  const pending = {
+    kind,
+    to,
+    giveUp: [...giveUp],
+    at: call.now,
+    key: call.request.key,
+    by: by ?? null,
+    reason: reason ?? null,
+  };
+  const step = stepOf(call, `begin-${seats?.revision ?? 0}`);
+  const write = writeOf(step, 'seats.moveBegun', { collection: 'childSeats', id }, { kind });
+  if (seats === null) {
+    await call.store.insert('childSeats', id, { roundId, schoolId, childId, clubIds: [], pending }, write);
+  } else {
+    await unlessRepeated(call.store.change('childSeats', seats, { set: { pending } }, write));
+  }
+  return call.store.open('childSeats', id, call.request);
+};
+
+/** Refuses what is refused already before anything is stored; the seat itself is taken later, and may be gone by then. */
+const requireSeat = async (call: Call, { kind, to }: Move, childId: string): Promise<void> => {
+  if (to === null) return;
+  const seats = orNotFound(await call.store.get('clubSeats', to));
+  orThrow(kind === 'acceptOffer' ? acceptOffer(seats, childId, call.now) : takeFree(seats, childId));
+};
+
 /**
  * Moves a child: into `to` (null: only out), giving up `giveUp`.
  * @returns the clubs it holds afterwards
@@ -169,32 +217,29 @@ export const moveSeats = async (
   call: Call,
   round: Stored<Round>,
   child: { readonly id: string; readonly grade: number },
-  { kind, to, giveUp, by, reason }: Move,
+  move: Move,
 ): Promise<{ clubIds: string[] }> => {
-  const { store } = call;
-  let seats = await openChildSeats(call, round, child.id);
-  if (seats.pending === null) {
-    orThrow(mayMove(seats, await clubsOf(store, round.id), round.wants, child.grade, to, giveUp));
-    const pending = { kind, to, giveUp: [...giveUp], at: call.now, key: call.request.key, by: by ?? null, reason: reason ?? null };
-    const begin = stepOf(call, 'begin');
-    const write = writeOf(begin, 'seats.moveBegun', { collection: 'childSeats', id: seats.id }, { kind });
-    await store.change('childSeats', seats, { set: { pending } }, write);
-    seats = await store.open('childSeats', seats.id, call.request);
+  const { to, giveUp } = move;
+  let seats = await openChildSeats(call, childSeatsId(round.id, child.id));
+  if (seats === null || seats.pending === null) {
+    const held = seats ?? { clubIds: [] };
+    orThrow(mayMove(held, await clubsOf(call.store, round.id), round.wants, child.grade, to, giveUp));
+    await requireSeat(call, move, child.id);
+    seats = await begin(call, round, child.id, seats, move);
   }
+  const { pending } = seats;
+  // The same request came twice at once, and its twin was through or refused before we looked again.
+  if (pending === null) throw new AppError('CONFLICT');
   if (to !== null) {
     try {
-      await enter(call, kind, to, child.id);
+      await enter(stepOf(call, `enter-${seats.revision}`), move.kind, to, child.id);
     } catch (error) {
-      if (error instanceof AppError && error.code !== 'BUSY') {
-        const write = writeOf(stepOf(call, 'refused'), 'seats.moveRefused', { collection: 'childSeats', id: seats.id }, {});
-        await store.change('childSeats', seats, { set: { pending: null } }, write);
-      }
+      if (error instanceof AppError && error.code !== 'BUSY') await forget(call, seats, 'seats.moveRefused');
       throw error;
     }
   }
   const kept = seats.clubIds.filter((id) => !giveUp.includes(id));
   const reply = { clubIds: to === null ? kept : [...kept, to] };
-  if (seats.pending === null) throw new Error('a move that was not begun');
-  await finish(call, seats, seats.pending, reply);
+  await finish(call, seats, pending, reply);
   return reply;
 };

@@ -5,6 +5,8 @@ import type { Club } from '../../shared/domain/club/round.schema';
 import { type Call, writeOf } from '../_lib/call';
 import type { Store, Stored } from '../_lib/ports/store';
 
+export { keepSeats } from './keep-seats';
+
 /** The clubs of drawn rounds that this account leads. */
 export const clubsLedBy = async (store: Store, accountId: string): Promise<Stored<Club>[]> =>
   onlyDrawn(store, await store.find('clubs', { teacherId: accountId }, { limit: 100 }));
@@ -25,9 +27,9 @@ const onlyDrawn = async (store: Store, clubs: Stored<Club>[]): Promise<Stored<Cl
     .sort((a, b) => (drawn.get(b.roundId) ?? 0) - (drawn.get(a.roundId) ?? 0) || (a.id < b.id ? -1 : 1));
 };
 
-/** Ids of the children who got a seat in the club. */
+/** Ids of the children who have a seat in the club now. */
 export const membersOf = async (store: Store, clubId: string): Promise<string[]> =>
-  (await store.findAll('drawResults', { clubIds: clubId })).map(({ childId }) => childId).sort();
+  [...((await store.get('clubSeats', clubId))?.members ?? [])].sort();
 
 /** The ids of the clubs that one of these children has a seat in, with the child. */
 export const seatsOf = async (
@@ -35,8 +37,8 @@ export const seatsOf = async (
   childIds: readonly string[],
 ): Promise<{ readonly childId: string; readonly clubId: string }[]> => {
   if (childIds.length === 0) return [];
-  const results = await store.find('drawResults', { childId: { in: [...childIds] } }, { limit: 1000 });
-  return results.flatMap(({ childId, clubIds }) => clubIds.map((clubId) => ({ childId, clubId })));
+  const held = await store.find('childSeats', { childId: { in: [...childIds] } }, { limit: 1000 });
+  return held.flatMap(({ childId, clubIds }) => clubIds.map((clubId) => ({ childId, clubId })));
 };
 
 /** Every child's wishes in a round, best first. */

@@ -1,20 +1,17 @@
-import type { AllocateOutput } from '../../shared/domain/allocation/allocate.schema';
+import type { ClubSeats } from '../../shared/domain/club/seats.schema';
 import type { Call } from '../_lib/call';
 import { schoolsById, schoolsOfCaller } from '../account/public';
-import { outcomeOf } from './draw-round';
 import { clubsOf, viewOf } from './round-view';
 
 const SHOWN = 20;
 
-/** What the draw made of one club; nulls before it. */
-const seatsGiven = (outcome: AllocateOutput | null, clubId: string) => {
-  if (outcome === null) return { granted: null, waiting: null, isCancelled: false };
-  return {
-    granted: outcome.assignments.filter(({ clubs }) => clubs.includes(clubId)).length,
-    waiting: outcome.waitingLists.find(({ club }) => club === clubId)?.students.length ?? 0,
-    isCancelled: outcome.cancelledClubs.includes(clubId),
-  };
-};
+/** How a club's seats stand now; nulls before they were given. A club without seats after the draw did not open. */
+const seatsGiven = (isGiven: boolean, seats: ClubSeats | undefined) => ({
+  granted: isGiven ? (seats?.members.length ?? 0) : null,
+  waiting: isGiven ? (seats?.waiting.length ?? 0) : null,
+  offered: isGiven ? (seats?.offers.length ?? 0) : null,
+  isCancelled: isGiven && seats === undefined,
+});
 
 /** The rounds of the caller's schools, newest first, with the demand for each club and, once drawn, the seats given. */
 export const readClubDesk = async (call: Call) => {
@@ -28,8 +25,7 @@ export const readClubDesk = async (call: Call) => {
         const applications = (await store.findAll('applications', { roundId: round.id })).filter(
           ({ clubIds }) => clubIds.length > 0,
         );
-        const draw = round.drawnAt === null ? null : await store.get('draws', round.id);
-        const outcome = draw === null ? null : outcomeOf(draw);
+        const seats = new Map((await store.findAll('clubSeats', { roundId: round.id })).map((one) => [one.id, one]));
         const clubs = await clubsOf(store, round.id);
         return {
           round: viewOf(round, schools.get(round.schoolId)?.name ?? '', now),
@@ -39,7 +35,7 @@ export const readClubDesk = async (call: Call) => {
             ...club,
             firstChoices: applications.filter(({ clubIds }) => clubIds[0] === club.id).length,
             wishes: applications.filter(({ clubIds }) => clubIds.includes(club.id)).length,
-            ...seatsGiven(outcome, club.id),
+            ...seatsGiven(round.drawnAt !== null, seats.get(club.id)),
           })),
         };
       }),

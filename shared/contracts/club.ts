@@ -19,6 +19,9 @@ export const ClubView = Club.omit({ revision: true, schoolId: true, teacherId: t
 const WishesView = Application.pick({ clubIds: true, submittedAt: true, confirmedAt: true });
 const ResultView = DrawResult.pick({ number: true, clubIds: true, reasons: true, waiting: true, pseudonym: true });
 
+const Moved = z.object({ clubIds: z.array(z.string()) });
+const MOVE_ERRORS = ['NOT_FOUND', 'TOO_EARLY', 'WRONG_STATE'] as const;
+
 export const clubContract = {
   /** The rounds of the caller's children's schools, one row per child and round, newest first. */
   rounds: endpoint({
@@ -124,6 +127,7 @@ export const clubContract = {
               wishes: z.int(),
               granted: z.int().nullable(),
               waiting: z.int().nullable(),
+              offered: z.int().nullable(),
               isCancelled: z.boolean(),
             }),
           ),
@@ -139,6 +143,74 @@ export const clubContract = {
     input: z.strictObject({ roundId: Id, publicNumber: z.string().regex(/^[0-9]{3,40}$/) }),
     output: z.object({ participants: z.int(), seated: z.int(), inputHash: z.string() }),
     errors: ['NOT_FOUND', 'TOO_EARLY', 'WRONG_STATE'],
+  }),
+  /** What a child holds, is offered and waits for once seats were given, and where seats are free. */
+  seats: endpoint({
+    kind: 'read',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id }),
+    output: z.object({
+      clubIds: z.array(z.string()),
+      wants: z.int(),
+      clubs: z.array(
+        z.object({
+          clubId: z.string(),
+          capacity: z.int(),
+          free: z.int(),
+          isMember: z.boolean(),
+          offerEndsAt: z.number().nullable(),
+          waiting: z.int(),
+          position: z.int().nullable(),
+        }),
+      ),
+    }),
+    errors: ['NOT_FOUND', 'TOO_EARLY', 'WRONG_STATE'],
+  }),
+  /** Takes a free seat, or the one that is offered. What is given up is left only once the new seat is certain. */
+  takeSeat: endpoint({
+    kind: 'write',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id, clubId: Id, giveUp: z.array(Id).max(5) }),
+    output: Moved,
+    errors: [...MOVE_ERRORS, 'NO_SEATS', 'LIMIT_EXCEEDED', 'TOO_LATE'],
+  }),
+  /** Gives a seat back: it is offered to the next who waits in the same moment. */
+  giveUpSeat: endpoint({
+    kind: 'write',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id, clubId: Id }),
+    output: Moved,
+    errors: MOVE_ERRORS,
+  }),
+  /** Goes to the end of a full club's waiting list. */
+  waitForSeat: endpoint({
+    kind: 'write',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id, clubId: Id }),
+    output: z.object({ clubId: z.string() }),
+    errors: MOVE_ERRORS,
+  }),
+  /** Waits no longer, or declines an offer. */
+  stopWaiting: endpoint({
+    kind: 'write',
+    callers: ['guardian'],
+    input: z.strictObject({ roundId: Id, childId: Id, clubId: Id }),
+    output: z.object({ clubId: z.string() }),
+    errors: MOVE_ERRORS,
+  }),
+  /** A person of the school moves a child; the reason is published with the round. */
+  moveByHand: endpoint({
+    kind: 'write',
+    callers: ['schoolAdmin'],
+    input: z.strictObject({
+      roundId: Id,
+      childId: Id,
+      to: Id.nullable(),
+      giveUp: z.array(Id).max(5),
+      reason: z.string().trim().min(4).max(300),
+    }),
+    output: Moved,
+    errors: [...MOVE_ERRORS, 'NO_SEATS', 'LIMIT_EXCEEDED', 'CONFLICT_OF_INTEREST'],
   }),
   /** Everything needed to recompute the draw; children under pseudonyms of this round. */
   replayFile: endpoint({

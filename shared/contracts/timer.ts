@@ -3,6 +3,14 @@ import { endpoint } from './endpoint';
 
 /** What the platform's timer calls; the trigger's name is the action. Schedules are in cloudbaserc.json. */
 export const timerContract = {
+  /** Offers of club seats that are over go to the next; moves whose call was killed are finished. */
+  seats: endpoint({
+    kind: 'job',
+    callers: 'timer',
+    input: z.strictObject({}),
+    output: z.object({ expired: z.int(), finished: z.int() }),
+    errors: [],
+  }),
   /** Moves audit entries into the chain and messages into inboxes. */
   relay: endpoint({
     kind: 'job',

@@ -106,6 +106,45 @@ const apply = async (world: DemoWorld, plan: Plan): Promise<void> => {
   );
 };
 
+/** Why children of the demo leave a club in mid-term. */
+const LEAVING = ['随父母转学到外地', '进了校队，训练时间冲突', '家长改了接送时间', '医生建议暂停', '换到另一个社团'];
+
+/**
+ * After the draw: the family's younger child waits for the full club with the shortest list, and children leave it until an
+ * offer reaches the child. Whoever opens the demo finds one that runs out tomorrow.
+ */
+const offerSeat = async (world: DemoWorld, roundId: string): Promise<void> => {
+  const { guardian, schoolAdmin } = PEOPLE;
+  const child = CHILDREN[1];
+  if (child === undefined) return;
+  const forChild = { roundId, childId: child.id };
+  world.at(-2, 19 * 60);
+  const { clubs: seats, clubIds } = await world.call(guardian.openid, 'club.seats', forChild);
+  const { clubs } = await world.call(guardian.openid, 'club.result', forChild);
+  const busy = new Set(clubs.filter(({ id }) => clubIds.includes(id)).flatMap(({ slots }) => slots));
+  const [wanted] = seats
+    .filter(({ free, isMember }) => free === 0 && !isMember)
+    .filter(({ clubId }) => {
+      const club = clubs.find(({ id }) => id === clubId);
+      return club?.grades.includes(child.grade) === true && !club.slots.some((slot) => busy.has(slot));
+    })
+    .sort((one, other) => one.waiting - other.waiting);
+  if (wanted === undefined) throw new Error('the demo has no full club for its second child');
+  await world.call(guardian.openid, 'club.waitForSeat', { ...forChild, clubId: wanted.clubId });
+  for (let left = 0; left <= wanted.waiting; left++) {
+    world.at(-1, 15 * 60 + left);
+    const leaver = (await world.ports.store.get('clubSeats', wanted.clubId))?.members.at(-1) ?? '';
+    const reason = `示例·${LEAVING[left % LEAVING.length]}`;
+    await world.call(schoolAdmin.openid, 'club.moveByHand', {
+      roundId,
+      childId: leaver,
+      to: null,
+      giveUp: [wanted.clubId],
+      reason,
+    });
+  }
+};
+
 export const seedClub = async (world: DemoWorld): Promise<void> => {
   const [term, nextTerm] = termsAround(world.day);
   const current: Plan = {
@@ -157,4 +196,5 @@ export const seedClub = async (world: DemoWorld): Promise<void> => {
   }
   world.at(-70, 9 * 60);
   await world.call(PEOPLE.schoolAdmin.openid, 'club.draw', { roundId: current.id, publicNumber: '030814202731' });
+  await offerSeat(world, current.id);
 };

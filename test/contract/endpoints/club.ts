@@ -32,6 +32,8 @@ const round = async ({ put, ports }: World, id: string, schoolId: string, state:
     title: `示例·${id}`,
     opensAt: at(opens),
     closesAt: at(closes),
+    mechanism: 'deferredAcceptance',
+    offerHours: 24,
     wants: 1,
     maxChoices: 2,
     commitment: commitTo(drawSecret(ports.secrets, id)),
@@ -134,6 +136,17 @@ const studentCases = <N extends 'club.confirmWishes' | 'club.studentRank'>(
 
 const ALL_OK = { scheduled: 'ok', open: 'ok', closed: 'ok', drawn: 'ok' } as const;
 const WHILE_OPEN = { scheduled: 'TOO_EARLY', open: 'ok', closed: 'TOO_LATE', drawn: 'TOO_LATE' } as const;
+
+/** Seats move once they were given. */
+const AFTER_DRAW = { scheduled: 'TOO_EARLY', open: 'WRONG_STATE', closed: 'WRONG_STATE', drawn: 'ok' } as const;
+
+const byHand = (roundId: string, childId: string) => ({
+  roundId,
+  childId,
+  to: null,
+  giveUp: [`${roundId}-b`],
+  reason: '示例·家长来校当面说明',
+});
 
 /** A thing of the near school, for its admins. */
 const deskCases = <N extends EndpointName>(
@@ -384,6 +397,131 @@ export const club = feature(
       closed: 'ok',
       drawn: 'WRONG_STATE',
     }),
+  },
+  seats: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id }),
+        replies: ({ drawn }) => ({
+          clubIds: [`${drawn}-b`],
+          wants: 1,
+          clubs: [
+            { isMember: false, free: 0, position: 1 },
+            { isMember: true, free: 0 },
+          ],
+        }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: familyCases((which) => which, AFTER_DRAW),
+  },
+  takeSeat: {
+    examples: [
+      {
+        as: 'guardian',
+        before: async ({ call }, { drawn }) => {
+          await call('guardian2', 'club.giveUpSeat', {
+            roundId: drawn,
+            childId: CHILDREN.neighbour.id,
+            clubId: `${drawn}-a`,
+          });
+        },
+        input: ({ drawn }) => ({
+          roundId: drawn,
+          childId: CHILDREN.own.id,
+          clubId: `${drawn}-a`,
+          giveUp: [`${drawn}-b`],
+        }),
+        replies: ({ drawn }) => ({ clubIds: [`${drawn}-a`] }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: {
+      ...familyCases(
+        ({ roundId, childId }) => ({ roundId, childId, clubId: `${roundId}-a`, giveUp: [`${roundId}-b`] }),
+        { ...AFTER_DRAW, drawn: 'NO_SEATS' },
+      ),
+      'two clubs at one time': {
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: `${drawn}-a`, giveUp: [] }),
+        everybody: 'NOT_FOUND',
+        guardian: 'WRONG_STATE',
+      },
+      'absent club': {
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: 'club-of-nobody', giveUp: [] }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  giveUpSeat: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: `${drawn}-b` }),
+        replies: () => ({ clubIds: [] }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: familyCases(({ roundId, childId }) => ({ roundId, childId, clubId: `${roundId}-b` }), AFTER_DRAW),
+  },
+  waitForSeat: {
+    examples: [
+      {
+        as: 'guardian2',
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.neighbour.id, clubId: `${drawn}-b` }),
+        replies: ({ drawn }) => ({ clubId: `${drawn}-b` }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: {
+      ...familyCases(({ roundId, childId }) => ({ roundId, childId, clubId: `${roundId}-a` }), AFTER_DRAW),
+      'a club it is in': {
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: `${drawn}-b` }),
+        everybody: 'NOT_FOUND',
+        guardian: 'WRONG_STATE',
+      },
+      'absent club': {
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: 'club-of-nobody' }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  stopWaiting: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: `${drawn}-a` }),
+        replies: ({ drawn }) => ({ clubId: `${drawn}-a` }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: {
+      ...familyCases(({ roundId, childId }) => ({ roundId, childId, clubId: `${roundId}-a` }), AFTER_DRAW),
+      'a club it is in': {
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: `${drawn}-b` }),
+        everybody: 'NOT_FOUND',
+        guardian: 'WRONG_STATE',
+      },
+      'absent club': {
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: 'club-of-nobody' }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  moveByHand: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: ({ drawn }) => byHand(drawn, CHILDREN.own.id),
+        replies: () => ({ clubIds: [] }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: {
+      ...deskCases((roundId) => byHand(roundId, CHILDREN.own.id), AFTER_DRAW),
+      'absent child': { input: ({ drawn }) => byHand(drawn, 'child-of-nobody'), everybody: 'NOT_FOUND' },
+      "another school's child": { input: ({ drawn }) => byHand(drawn, CHILDREN.far.id), everybody: 'NOT_FOUND' },
+    },
   },
   replayFile: {
     examples: [

@@ -1,3 +1,4 @@
+import { openSeats } from '../../../shared/domain/club/seats';
 import { accountOf, CHILDREN, FAR, NEAR, type Person } from './cast';
 import { feature } from './table';
 import { TODAY, type World } from './world';
@@ -23,6 +24,8 @@ const runningClub = async (
     title: '示例·本学期社团',
     opensAt: 1,
     closesAt: 2,
+    mechanism: 'deferredAcceptance',
+    offerHours: 24,
     wants: 1,
     maxChoices: 3,
     commitment: '',
@@ -47,17 +50,10 @@ const runningClub = async (
     room: '201',
     feeFen: 0,
   });
+  await put('clubSeats', clubId, { roundId, schoolId: school, ...openSeats(20, members, []) });
   for (const childId of members) {
-    await put('drawResults', `${roundId}-${childId}`, {
-      roundId,
-      schoolId: school,
-      childId,
-      pseudonym: childId,
-      number: 1,
-      clubIds: [clubId],
-      reasons: [],
-      waiting: [],
-    });
+    const held = { roundId, schoolId: school, childId, clubIds: [clubId], pending: null };
+    await put('childSeats', `${roundId}-${childId}`, held);
   }
   await put('sessions', `${clubId}-${LAST_WEEK}`, {
     schoolId: school,

@@ -19,6 +19,10 @@ export const timer = feature('timer', async () => ({}))({
     examples: [{ as: 'timer', input: () => ({}), replies: () => ({ settled: 0, removed: 0 }) }],
     cases: { always: { input: () => ({}), everybody: 'ok' } },
   },
+  seats: {
+    examples: [{ as: 'timer', input: () => ({}), replies: () => ({ expired: 0, finished: 0 }) }],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
   sweep: {
     examples: [{ as: 'timer', input: () => ({}), replies: () => ({ evidence: 0 }) }],
     cases: { always: { input: () => ({}), everybody: 'ok' } },

@@ -23,7 +23,7 @@ const seats = (capacity: number, members: string[], waiting: string[] = []): Clu
   schoolId: 's',
   ...openSeats(capacity, members, waiting),
 });
-const after = (before: ClubSeats, change: SeatChange | null): ClubSeats => ({ ...before, ...change });
+const changed = (before: ClubSeats, change: SeatChange | null): ClubSeats => ({ ...before, ...change });
 
 describe('offerEnd', () => {
   it.each([
@@ -46,15 +46,15 @@ describe('offerEnd', () => {
 
 describe('a seat that is given back', () => {
   it('is offered to the first who waits, in the same step', () => {
-    const next = after(seats(1, ['a'], ['b', 'c']), leave(seats(1, ['a'], ['b', 'c']), 'a', NOON, HOURS));
+    const next = changed(seats(1, ['a'], ['b', 'c']), leave(seats(1, ['a'], ['b', 'c']), 'a', NOON, HOURS));
     expect(next).toMatchObject({ free: 0, members: [], waiting: ['c'], left: ['a'] });
     expect(next.offers).toEqual([{ childId: 'b', offeredAt: NOON, expiresAt: offerEnd(NOON, HOURS) }]);
   });
 
   it('is never offered to the child that left it, even if it waits again', () => {
-    let club = after(seats(1, ['a']), leave(seats(1, ['a'], []), 'a', NOON, HOURS));
+    let club = changed(seats(1, ['a']), leave(seats(1, ['a'], []), 'a', NOON, HOURS));
     expect(club.free).toBe(1);
-    club = after(
+    club = changed(
       { ...club, waiting: ['a', 'b'] },
       leave({ ...club, free: 0, members: ['z'], waiting: ['a', 'b'] }, 'z', NOON, HOURS),
     );
@@ -69,7 +69,7 @@ describe('a seat that is given back', () => {
 });
 
 describe('an offer', () => {
-  const offered = after(seats(1, ['a'], ['b', 'c']), leave(seats(1, ['a'], ['b', 'c']), 'a', NOON, HOURS));
+  const offered = changed(seats(1, ['a'], ['b', 'c']), leave(seats(1, ['a'], ['b', 'c']), 'a', NOON, HOURS));
   const end = offerEnd(NOON, HOURS);
 
   it('can be accepted until the last millisecond, and by nobody else', () => {
@@ -83,7 +83,7 @@ describe('an offer', () => {
 
   it('goes to the next when it is over, and who let it pass waits no more', () => {
     expect(expireOffers(offered, asEpochMs(end - 1), HOURS)).toBeNull();
-    const next = after(offered, expireOffers(offered, end, HOURS));
+    const next = changed(offered, expireOffers(offered, end, HOURS));
     expect(next).toMatchObject({ free: 0, waiting: [], left: ['a', 'b'] });
     expect(next.offers.map(({ childId }) => childId)).toEqual(['c']);
   });
@@ -152,7 +152,7 @@ describe('whatever happens to a club', () => {
                       ok: true as const,
                       value: what === 'leave' ? leave(club, child, now, HOURS) : expireOffers(club, now, HOURS),
                     };
-          if (result.ok) club = after(club, result.value);
+          if (result.ok) club = changed(club, result.value);
           expect(club.free + club.members.length + club.offers.length).toBe(capacity);
           expect(club.free).toBeGreaterThanOrEqual(0);
           const present = [...club.members, ...club.offers.map(({ childId }) => childId), ...club.waiting];
