@@ -16,6 +16,7 @@ import { useCases as satisfaction } from './satisfaction';
 import { useCases as staff } from './staff';
 import { useCases as tenant } from './tenant';
 import { useCases as timer } from './timer';
+import { useCases as unseal } from './unseal';
 
 type Main = (event: unknown, context: unknown) => Promise<Envelope>;
 
@@ -36,5 +37,9 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
     staff: serve('staff', contracts.staff, staff, all),
     tenant: serve('tenant', contracts.tenant, tenant, all),
     timer: serve('timer', contracts.timer, timer, all),
+    unseal: serve('unseal', contracts.unseal, unseal, () => ({
+      ...ports,
+      sealing: withoutPrivateKey(ports.sealing, 'content'),
+    })),
   };
 };

@@ -54,3 +54,7 @@ export const staffFor = async (
   (await store.findAll('accounts', { 'grants.role': { in: roles } }))
     .map((account) => actingAt(account, now))
     .filter(({ grants }) => grants.some(({ role }) => roles.includes(role)) && covers(grants));
+
+/** The schools of a district, in order of id. */
+export const schoolsOfDistrict = (store: Store, districtCode: string): Promise<Stored<School>[]> =>
+  store.findAll('schools', { districtCode });

@@ -1,22 +1,57 @@
 import { reportContract } from '../../shared/contracts/report';
 import { serve } from '../_lib/serve';
+import { bulkStep } from './bulk-step';
 import { followReport } from './follow-report';
-import { acceptReport, askReporter, closeReport } from './officer-moves';
-import { answerHandler, reopenReport } from './reporter-moves';
+import { issueSlips } from './issue-slips';
+import { listSchools } from './list-schools';
+import { mergeReport, separateReport } from './merge-reports';
+import { askForLook, noteLook, visitList } from './observations';
+import * as officer from './officer-moves';
+import * as reporter from './reporter-moves';
 import { submitReport } from './submit-report';
+import { listColleagues, suggestFor } from './suggest';
 import { openReport, triageList } from './triage-desk';
 import { uploadEvidence } from './upload-evidence';
 
 export const useCases = {
   uploadEvidence,
   submit: submitReport,
+  schools: listSchools,
   follow: followReport,
-  answer: answerHandler,
-  reopen: reopenReport,
+  answer: reporter.answerOffice,
+  addEvidence: reporter.addReportEvidence,
+  agree: reporter.agreeSolved,
+  reopen: reporter.reopenReport,
+  askReview: reporter.askForReview,
+  withdraw: reporter.withdrawReport,
   triageList,
   open: openReport,
-  accept: acceptReport,
-  ask: askReporter,
-  close: closeReport,
+  suggest: suggestFor,
+  colleagues: listColleagues,
+  issueSlips,
+  accept: officer.acceptReport,
+  reclassify: officer.reclassifyReport,
+  dispatch: officer.dispatchReport,
+  handOver: officer.handOverReport,
+  object: officer.objectToReport,
+  overrule: officer.overruleObjection,
+  begin: officer.beginVerifying,
+  suspend: officer.suspendReport,
+  resume: officer.resumeReport,
+  ask: officer.askReporter,
+  askExtension: officer.askForExtension,
+  decideExtension: officer.decideOnExtension,
+  recordInspection: officer.recordOnSpot,
+  proposeSanction: officer.proposeSanction,
+  decline: officer.declineReport,
+  close: officer.closeReport,
+  answerReview: officer.answerAskedReview,
+  merge: mergeReport,
+  separate: separateReport,
+  undo: officer.undoStep,
+  bulk: bulkStep,
+  askLook: askForLook,
+  visitList,
+  noteLook,
 };
 export const main = serve('report', reportContract, useCases);

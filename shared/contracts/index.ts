@@ -11,6 +11,7 @@ import { satisfactionContract } from './satisfaction';
 import { staffContract } from './staff';
 import { tenantContract } from './tenant';
 import { timerContract } from './timer';
+import { unsealContract } from './unseal';
 
 export const contracts = {
   account: accountContract,
@@ -24,6 +25,7 @@ export const contracts = {
   staff: staffContract,
   tenant: tenantContract,
   timer: timerContract,
+  unseal: unsealContract,
 };
 
 export type Contracts = typeof contracts;

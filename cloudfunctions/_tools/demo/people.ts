@@ -60,7 +60,7 @@ export const PEOPLE = {
   }),
   gridWorker: person('grid-worker', '示例·孙网格员', '社区网格员', '汉台区两个社区', {
     role: 'gridWorker',
-    communityCodes: [],
+    communityCodes: ['610702001001', '610702001002'],
   }),
   expert: person('expert', '示例·郑专家', '专家', '学科类鉴别', { role: 'expert' }),
   custodian: person('custodian', '示例·冯保管员', '身份保管员', '两人同意才能启封', { role: 'custodian' }),

@@ -1,6 +1,8 @@
-// Reports of the last weeks, told through the endpoints: as reporters without a name and as officers.
+// Reports of the last weeks, told through the endpoints: as reporters without a name and as officers, in every interesting state.
 import type { InputOf } from '../../../shared/contracts';
+import type { Outcome } from '../../../shared/domain/report/report.schema';
 import { PEOPLE } from './people';
+import { type DemoReported, REPORT_STORIES, type Step } from './report-stories';
 import type { DemoWorld } from './world';
 
 /** The receipt of the demo's report with an open question, for the README and the start screen. */
@@ -9,155 +11,144 @@ export interface DemoReceipt {
   readonly about: string;
 }
 
-type Submission = Pick<
-  InputOf<'report.submit'>,
-  'category' | 'placeName' | 'districtCode' | 'address' | 'timePattern' | 'text'
->;
+const REPLIES: Readonly<Record<Outcome, string>> = {
+  violationFound: '我们到现场核查，您反映的情况属实，已责令立即停止并整改。谢谢您告诉我们。',
+  notFound: '我们在您说的时间到现场看过，没有发现您反映的情况。如果再看到，请补充时间和照片。',
+  cannotVerify: '根据现有线索没能核实。如果您知道更具体的时间或楼层，请在这里补充。',
+  notOurs: '这件事不属于校外培训监管，请拨打 12345。',
+};
 
-const STORIES: readonly {
-  readonly daysAgo: number;
-  readonly what: Submission;
-  readonly moves: readonly ('accept' | 'ask' | 'answer' | 'close' | 'reopen')[];
-}[] = [
-  {
-    daysAgo: 2,
-    moves: ['accept', 'ask'],
-    what: {
-      category: 'HIDDEN_PLACE',
-      placeName: '示例小区三楼的补习班',
-      districtCode: '610702',
-      address: '汉台区示例路18号三楼',
-      timePattern: '周六、周日上午',
-      text: '每到周末就有十几个孩子背着书包上楼，门口没有任何牌子，听得到讲数学题。',
-    },
-  },
-  {
-    daysAgo: 0,
-    moves: [],
-    what: {
-      category: 'SCHOOL_MAKEUP',
-      placeName: '示例中学',
-      districtCode: '610702',
-      address: '',
-      timePattern: '国庆以后每周六',
-      text: '初三年级说是自愿，其实全班都去了，按课时收费，老师在群里收。',
-    },
-  },
-  {
-    daysAgo: 1,
-    moves: [],
-    what: {
-      category: 'SAFETY',
-      placeName: '示例·托管中心',
-      districtCode: '610703',
-      address: '南郑区示例街5号二楼',
-      timePattern: '放学后',
-      text: '二楼只有一个门，窗户焊死了，二十几个孩子在里面写作业，用电炉取暖。',
-    },
-  },
-  {
-    daysAgo: 4,
-    moves: ['accept'],
-    what: {
-      category: 'FEES',
-      placeName: '示例·培训学校',
-      districtCode: '610722',
-      address: '城固县示例路66号',
-      timePattern: '九月报名时',
-      text: '一次要交一年的钱，一万二，转到个人账户，不给开发票。',
-    },
-  },
-  {
-    daysAgo: 9,
-    moves: ['accept', 'close'],
-    what: {
-      category: 'TIME_CONTENT_STAFF',
-      placeName: '示例·英语中心',
-      districtCode: '610702',
-      address: '汉台区示例大道2号',
-      timePattern: '晚上到九点多',
-      text: '学科类的班晚上九点还没下课，孩子回家作业都写不完。',
-    },
-  },
-  {
-    daysAgo: 16,
-    moves: ['accept', 'close', 'reopen'],
-    what: {
-      category: 'GHOST',
-      placeName: '示例·已注销的一家',
-      districtCode: '610702',
-      address: '汉台区示例路201号',
-      timePattern: '周末',
-      text: '牌子摘了，门从后面进，还是原来的老师在上课。',
-    },
-  },
-  {
-    daysAgo: 12,
-    moves: ['accept', 'ask', 'answer'],
-    what: {
-      category: 'TEACHER',
-      placeName: '示例小学的一位老师',
-      districtCode: '610723',
-      address: '',
-      timePattern: '放学后到晚上',
-      text: '班里好多孩子放学后去老师家里写作业补课，不去的家长心里都打鼓。',
-    },
-  },
-  {
-    daysAgo: 21,
-    moves: ['accept', 'close'],
-    what: {
-      category: 'ADVERT',
-      placeName: '示例·文化传播公司',
-      districtCode: '610725',
-      address: '勉县示例广场',
-      timePattern: '一直有',
-      text: '传单写着保证提分三十分，名师押题。',
-    },
-  },
-  {
-    daysAgo: 6,
-    moves: [],
-    what: {
-      category: 'DISGUISED',
-      placeName: '示例·研学营地',
-      districtCode: '610724',
-      address: '西乡县示例村',
-      timePattern: '周末两天',
-      text: '说是研学，其实两天都在宾馆会议室里做奥数题。',
-    },
-  },
-];
+/** 汉台 cases are the district officer's; the others the city's. */
+const handlerOf = (districtCode: string) => (districtCode === '610702' ? PEOPLE.districtOfficer : PEOPLE.cityOfficer2);
+const triage = PEOPLE.cityOfficer.openid;
 
-const QUESTION = '请问大概有几间教室，是从正门还是侧门进？';
-const ANSWER = '两间，从小区侧门上楼，左手边。';
-const REPLY = '已到现场核查，责令整改并登记在案。谢谢您告诉我们。';
-const NOT_SOLVED = '上周末又开始上课了，还是同一个地方。';
+const takeStep = async (world: DemoWorld, step: Step, one: DemoReported): Promise<void> => {
+  const { reportId, receipt, what } = one;
+  const handler = handlerOf(what.districtCode);
+  const { districtCode } = what;
+  switch (step.do) {
+    case 'accept':
+      await world.call(triage, 'report.accept', {
+        reportId,
+        category: what.category,
+        severity: step.severity ?? 'ordinary',
+      });
+      break;
+    case 'dispatch':
+      await world.call(triage, 'report.dispatch', { reportId, handlerId: handler.accountId, districtCode });
+      break;
+    case 'begin':
+      await world.call(handler.openid, 'report.begin', { reportId });
+      break;
+    case 'object':
+      await world.call(handler.openid, 'report.object', { reportId, reason: '地址在邻县，建议交给当地。' });
+      break;
+    case 'ask':
+      await world.call(triage, 'report.ask', {
+        reportId,
+        text: '请问大概有几间教室，是从正门还是侧门进？',
+        answerDays: 10,
+      });
+      break;
+    case 'answer':
+      await world.call('demo-nobody', 'report.answer', { receipt, text: '两间，从小区侧门上楼，左手边。' });
+      break;
+    case 'look':
+      await world.call(triage, 'report.askLook', { reportId, communityCode: what.communityCode ?? '' });
+      break;
+    case 'note': {
+      const { visits } = await world.call(PEOPLE.gridWorker.openid, 'report.visitList', {});
+      const visit = visits.find(({ state, placeName }) => state === 'asked' && placeName === what.placeName);
+      await world.call(PEOPLE.gridWorker.openid, 'report.noteLook', {
+        observationId: visit?.id ?? '',
+        seen: ['noSign', 'childrenEntering', 'lightsOn'],
+        peopleSeen: 'upTo20',
+        note: '周六九点前后陆续有孩子背书包上楼，楼下没有招牌。',
+        seenOn: step.on ?? '',
+      });
+      break;
+    }
+    case 'inspect':
+      await world.call(handler.openid, 'report.recordInspection', {
+        reportId,
+        on: step.on ?? '',
+        officers: [
+          { accountId: handler.accountId, certificateNo: '陕F-2026-0107' },
+          { accountId: PEOPLE.cityOfficer.accountId, certificateNo: '陕F-2026-0021' },
+        ],
+        findings: [
+          {
+            ruleId: `violation.${what.category}`,
+            result: 'violated',
+            note: '现场两间教室，十四名学生，黑板上是数学题；负责人不能出示办学许可。',
+          },
+        ],
+      });
+      break;
+    case 'suspend':
+      await world.call(handler.openid, 'report.suspend', { reportId, reason: 'expertOpinion', until: step.on ?? '' });
+      break;
+    case 'extension':
+      await world.call(handler.openid, 'report.askExtension', {
+        reportId,
+        reason: '需要专家鉴别课程是否属于学科类，报告还没出来。',
+      });
+      break;
+    case 'close':
+      await world.call(handler.openid, 'report.close', {
+        reportId,
+        outcome: step.outcome,
+        reply: REPLIES[step.outcome],
+      });
+      break;
+    case 'decline':
+      await world.call(triage, 'report.decline', { reportId, reply: REPLIES.notOurs });
+      break;
+    case 'agree':
+      await world.call('demo-nobody', 'report.agree', { receipt });
+      break;
+    case 'reopen':
+      await world.call('demo-nobody', 'report.reopen', { receipt, text: '上周末又开始上课了，还是同一个地方。' });
+      break;
+    case 'askReview':
+      await world.call('demo-nobody', 'report.askReview', { receipt, text: '检查那天他们提前知道了，孩子都没来。' });
+      break;
+  }
+};
+
+const dateAt = (world: DemoWorld, days: number): string => {
+  world.at(days);
+  return new Date(world.ports.clock() + 8 * 3_600_000).toISOString().slice(0, 10);
+};
+
+const submission = (what: DemoReported['what'], isNamed: boolean): InputOf<'report.submit'> => ({
+  ...what,
+  subject: what.subject ?? { kind: 'place', institutionId: null, schoolId: null },
+  seenAs: 'saw',
+  evidenceIds: [],
+  contact: isNamed ? { kind: 'named', name: '示例·署名人', phone: '13900000000' } : { kind: 'anonymous' },
+});
 
 /** Tells the stories; returns the receipt of the one that waits for its reporter. */
 export const seedReport = async (world: DemoWorld): Promise<DemoReceipt> => {
   let demo: DemoReceipt = { receipt: '', about: '' };
-  const officer = PEOPLE.cityOfficer.openid;
-  for (const { daysAgo, what, moves } of STORIES) {
+  const byKey = new Map<string, string>();
+  for (const { key, daysAgo, what, steps, isNamed = false, follows } of REPORT_STORIES) {
     world.at(-daysAgo, 10 * 60);
-    const { receipt } = await world.call('demo-nobody', 'report.submit', {
-      ...what,
-      institutionId: null,
-      seenAs: 'saw',
-      evidenceIds: [],
-    });
-    const { reports } = await world.call(officer, 'report.triageList', {});
-    const reportId = reports.find(({ placeName }) => placeName === what.placeName)?.id ?? '';
-    for (const [i, move] of moves.entries()) {
-      world.at(Math.min(0, -daysAgo + i + 1), 15 * 60);
-      if (move === 'accept') await world.call(officer, 'report.accept', { reportId, category: what.category });
-      if (move === 'ask') await world.call(officer, 'report.ask', { reportId, text: QUESTION });
-      if (move === 'answer') await world.call('demo-nobody', 'report.answer', { receipt, text: ANSWER });
-      if (move === 'close')
-        await world.call(officer, 'report.close', { reportId, outcome: 'violationFound', text: REPLY });
-      if (move === 'reopen') await world.call('demo-nobody', 'report.reopen', { receipt, text: NOT_SOLVED });
+    const known = new Set((await world.ports.store.findAll('reports', {})).map(({ id }) => id));
+    const { receipt } = await world.call('demo-nobody', 'report.submit', submission(what, isNamed));
+    const reportId = (await world.ports.store.findAll('reports', {})).find(({ id }) => !known.has(id))?.id ?? '';
+    byKey.set(key, reportId);
+    for (const { after, ...step } of steps) {
+      const on = dateAt(world, step.do === 'suspend' ? step.until : Math.min(0, after - daysAgo));
+      world.at(Math.min(0, after - daysAgo), 15 * 60);
+      await takeStep(world, { ...step, on }, { receipt, reportId, what });
     }
-    if (daysAgo === 2) demo = { receipt, about: what.placeName };
+    const leadId = follows === undefined ? undefined : byKey.get(follows);
+    if (leadId !== undefined) await world.call(triage, 'report.merge', { reportId, leadId });
+    if (key === 'question') demo = { receipt, about: what.placeName };
   }
+  world.at(0, 8 * 60);
+  await world.call(null, 'timer.escalate', {});
   return demo;
 };

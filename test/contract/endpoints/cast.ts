@@ -29,7 +29,7 @@ export const CAST = {
   farOfficer: [{ role: 'officer', districtCode: FAR.district }],
   cityOfficer: [{ role: 'officer', districtCode: null }],
   cityOfficer2: [{ role: 'officer', districtCode: null }],
-  gridWorker: [{ role: 'gridWorker', communityCodes: [] }],
+  gridWorker: [{ role: 'gridWorker', communityCodes: ['610702001001'] }],
   expert: [{ role: 'expert' }],
   custodian: [{ role: 'custodian' }],
   auditor: [{ role: 'auditor' }],

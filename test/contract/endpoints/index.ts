@@ -22,6 +22,7 @@ import { staffRows } from './staff';
 import type { Feature } from './table';
 import { tenant } from './tenant';
 import { timer } from './timer';
+import { unseal } from './unseal';
 
 const BY_FUNCTION = {
   account,
@@ -35,6 +36,7 @@ const BY_FUNCTION = {
   staff: staffRows,
   tenant,
   timer,
+  unseal,
 } satisfies { readonly [F in FunctionName]: Pick<Feature<F>, 'name'> };
 
 export const FEATURES = Object.values(BY_FUNCTION) as unknown as readonly AnyFeature[]; // their things differ: see AnyThings

@@ -1,17 +1,34 @@
 import type { EndpointName, InputOf } from '../../../shared/contracts';
-import { REPORT_STATES, type ReportState } from '../../../shared/domain/report/report.schema';
-import { FAR, NEAR } from './cast';
-import { type Case, type Expected, feature } from './table';
+import { accountOf, FAR, NEAR, type Who } from './cast';
+import { type Case, feature } from './table';
 import { TODAY, type World } from './world';
 
 interface Reported {
   readonly receipt: string;
   readonly reportId: string;
 }
-interface Things extends Record<ReportState, Reported> {
+type Stage =
+  | 'submitted'
+  | 'accepted'
+  | 'dispatched'
+  | 'objected'
+  | 'verifying'
+  | 'suspended'
+  | 'closed'
+  | 'reopened'
+  | 'underReview'
+  | 'asked'
+  | 'extending'
+  | 'extendable'
+  | 'inspected'
+  | 'follower';
+interface Things extends Record<Stage, Reported> {
   readonly far: Reported;
   readonly photo: string;
   readonly takenPhoto: string;
+  readonly slip: string;
+  readonly look: string;
+  readonly noted: string;
 }
 
 /** The smallest picture there is: one grey pixel. */
@@ -19,81 +36,185 @@ const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAg
 const NO_RECEIPT = '00000-00000-00000-00000-00001';
 const NO_REPORT = 'report-of-nobody';
 const TEXT = '每到周末就有十几个孩子背着书包上楼。';
+export const COMMUNITY = '610702001001';
+const HANDLER = accountOf('districtOfficer');
 
-const submission = (districtCode: string, evidenceIds: string[] = []) =>
-  ({
-    category: 'HIDDEN_PLACE',
-    institutionId: null,
-    placeName: '示例小区三楼',
-    districtCode,
-    address: '示例路18号',
-    timePattern: '周末上午',
-    seenAs: 'saw',
-    text: TEXT,
-    evidenceIds,
-  }) as InputOf<'report.submit'>;
+const submission = (
+  districtCode: InputOf<'report.submit'>['districtCode'],
+  part: Partial<InputOf<'report.submit'>> = {},
+): InputOf<'report.submit'> => ({
+  category: 'HIDDEN_PLACE',
+  subject: { kind: 'place', institutionId: null, schoolId: null },
+  placeName: '示例小区三楼',
+  districtCode,
+  communityCode: null,
+  address: '示例路18号',
+  timePattern: '周末上午',
+  seenAs: 'saw',
+  text: TEXT,
+  evidenceIds: [],
+  contact: { kind: 'anonymous' },
+  ...part,
+});
 
-const report = async (world: World, districtCode: string): Promise<Reported> => {
+/** Submits a report and finds out its id. */
+export const reportIn = async (
+  world: World,
+  districtCode: InputOf<'report.submit'>['districtCode'],
+  part: Partial<InputOf<'report.submit'>> = {},
+): Promise<Reported> => {
   const known = new Set((await world.ports.store.findAll('reports', {})).map(({ id }) => id));
-  const { receipt } = await world.call('nobody', 'report.submit', submission(districtCode));
+  const { receipt } = await world.call('nobody', 'report.submit', submission(districtCode, part));
   const fresh = (await world.ports.store.findAll('reports', {})).find(({ id }) => !known.has(id));
   if (fresh === undefined) throw new Error('the report was not stored');
   return { receipt, reportId: fresh.id };
 };
 
+const FINDINGS = [{ ruleId: 'violation.HIDDEN_PLACE', result: 'violated' as const, note: '十四名学生。' }];
+const OFFICERS = [
+  { accountId: HANDLER, certificateNo: '610702-001' },
+  { accountId: accountOf('cityOfficer'), certificateNo: '610702-002' },
+];
+
 const arrange = async (world: World): Promise<Things> => {
   const { call } = world;
-  const submitted = await report(world, NEAR.district);
-  const accepted = await report(world, NEAR.district);
-  const waitingForReporter = await report(world, NEAR.district);
-  const closed = await report(world, NEAR.district);
-  const reopened = await report(world, NEAR.district);
-  await call('districtOfficer', 'report.accept', { reportId: accepted.reportId, category: 'HIDDEN_PLACE' });
-  await call('districtOfficer', 'report.ask', { reportId: waitingForReporter.reportId, text: '几间教室？' });
-  for (const { reportId } of [closed, reopened]) {
-    await call('districtOfficer', 'report.close', { reportId, outcome: 'notFound', text: '未发现。' });
-  }
+  const near = () => reportIn(world, NEAR.district);
+  const as = 'districtOfficer';
+  const toHandler = async (one: Reported): Promise<Reported> => {
+    await call(as, 'report.accept', { reportId: one.reportId, category: 'HIDDEN_PLACE', severity: 'ordinary' });
+    await call('cityOfficer', 'report.dispatch', {
+      reportId: one.reportId,
+      handlerId: HANDLER,
+      districtCode: NEAR.district,
+    });
+    return one;
+  };
+  const toVerifying = async (part: Partial<InputOf<'report.submit'>> = {}): Promise<Reported> => {
+    const one = await toHandler(await reportIn(world, NEAR.district, part));
+    await call(as, 'report.begin', { reportId: one.reportId });
+    return one;
+  };
+  const toClosed = async (): Promise<Reported> => {
+    const one = await toVerifying();
+    await call(as, 'report.close', { reportId: one.reportId, outcome: 'cannotVerify', reply: '未能核实。' });
+    return one;
+  };
+  const submitted = await near();
+  const accepted = await near();
+  await call(as, 'report.accept', { reportId: accepted.reportId, category: 'HIDDEN_PLACE', severity: 'ordinary' });
+  const dispatched = await toHandler(await near());
+  const objected = await toHandler(await near());
+  await call(as, 'report.object', { reportId: objected.reportId, reason: '不在我区。' });
+  const suspended = await toVerifying();
+  await call(as, 'report.suspend', { reportId: suspended.reportId, reason: 'otherCase', until: '2026-12-01' });
+  const reopened = await toClosed();
   await call('nobody', 'report.reopen', { receipt: reopened.receipt, text: '又开始了。' });
-  const { evidenceId: photo } = await call('nobody', 'report.uploadEvidence', { base64: PIXEL });
-  const { evidenceId: takenPhoto } = await call('nobody', 'report.uploadEvidence', { base64: PIXEL });
-  await call('nobody', 'report.submit', submission(FAR.district, [takenPhoto]));
-  const far = await report(world, FAR.district);
-  return { submitted, accepted, waitingForReporter, closed, reopened, far, photo, takenPhoto };
+  const underReview = await toClosed();
+  await call('nobody', 'report.askReview', { receipt: underReview.receipt, text: '没看后门。' });
+  const asked = await near();
+  await call(as, 'report.ask', { reportId: asked.reportId, text: '几间教室？', answerDays: 7 });
+  const contact = { kind: 'named', name: '示例·某人', phone: '13800000000' } as const;
+  const [extendable, extending] = [await toVerifying({ contact }), await toVerifying({ contact })];
+  await call(as, 'report.askExtension', { reportId: extending.reportId, reason: '等鉴定。' });
+  const inspected = await toVerifying();
+  await call(as, 'report.recordInspection', {
+    reportId: inspected.reportId,
+    on: TODAY,
+    officers: OFFICERS,
+    findings: FINDINGS,
+  });
+  const follower = await near();
+  await call(as, 'report.merge', { reportId: follower.reportId, leadId: submitted.reportId });
+  const upload = async () => (await call('nobody', 'report.uploadEvidence', { base64: PIXEL })).evidenceId;
+  const [photo, takenPhoto] = [await upload(), await upload()];
+  await reportIn(world, FAR.district, { evidenceIds: [takenPhoto] });
+  const { codes } = await call(as, 'report.issueSlips', { districtCode: NEAR.district, count: 1 });
+  const { observationId: look } = await call(as, 'report.askLook', {
+    reportId: accepted.reportId,
+    communityCode: COMMUNITY,
+  });
+  const { observationId: noted } = await call(as, 'report.askLook', {
+    reportId: dispatched.reportId,
+    communityCode: COMMUNITY,
+  });
+  await call('gridWorker', 'report.noteLook', { observationId: noted, ...LOOKED });
+  return {
+    submitted,
+    accepted,
+    dispatched,
+    objected,
+    verifying: await toVerifying(),
+    suspended,
+    closed: await toClosed(),
+    reopened,
+    underReview,
+    asked,
+    extending,
+    extendable,
+    inspected,
+    follower,
+    far: await reportIn(world, FAR.district),
+    photo,
+    takenPhoto,
+    slip: codes[0] ?? '',
+    look,
+    noted,
+  };
 };
 
-/** A case for each state, for whoever may act on the near district's reports. */
-const officerCases = <N extends EndpointName>(
-  input: (reported: { readonly reportId: string }) => InputOf<N>,
-  answers: Readonly<Record<ReportState, Expected>>,
-): Readonly<Record<string, Case<N, Things>>> => ({
-  ...Object.fromEntries(
-    REPORT_STATES.map((state) => [
-      state,
-      {
-        input: (things: Things) => input(things[state]),
-        everybody: answers[state],
-        farOfficer: 'NOT_FOUND',
-      } satisfies Case<N, Things>,
-    ]),
-  ),
-  'another district': { input: ({ far }) => input(far), everybody: 'ok', districtOfficer: 'NOT_FOUND' },
+const LOOKED = { seen: ['noSign' as const], peopleSeen: 'upTo5' as const, note: '', seenOn: TODAY };
+
+type Cases<N extends EndpointName> = Readonly<Record<string, Case<N, Things>>>;
+type ToInput<N extends EndpointName> = (reported: { readonly reportId: string }) => InputOf<N>;
+
+/** Not there, and in the far district: the same answer for those whose it is not. */
+const elsewhere = <N extends EndpointName>(input: ToInput<N>): Cases<N> => ({
   absent: { input: () => input({ reportId: NO_REPORT }), everybody: 'NOT_FOUND' },
 });
 
-const holderCases = <N extends EndpointName>(
-  input: (reported: { readonly receipt: string }) => InputOf<N>,
-  answers: Readonly<Record<ReportState, Expected>>,
-): Readonly<Record<string, Case<N, Things>>> => ({
+/** A step of triage: any officer of the district, and the city's. */
+const triage = <N extends EndpointName>(fits: Stage, input: ToInput<N>, wrong: Stage = 'closed'): Cases<N> => ({
+  [fits]: { input: (things) => input(things[fits]), everybody: 'ok', farOfficer: 'NOT_FOUND' },
+  [`wrong: ${wrong}`]: {
+    input: (things) => input(things[wrong]),
+    everybody: 'WRONG_STATE',
+    farOfficer: 'NOT_FOUND',
+  },
+  ...elsewhere(input),
+});
+
+/** A step of the handler's: theirs alone. */
+const handler = <N extends EndpointName>(fits: Stage, input: ToInput<N>): Cases<N> => ({
+  [fits]: {
+    input: (things) => input(things[fits]),
+    everybody: 'WRONG_STATE',
+    districtOfficer: 'ok',
+    farOfficer: 'NOT_FOUND',
+  },
+  'wrong: closed': { input: (things) => input(things.closed), everybody: 'WRONG_STATE', farOfficer: 'NOT_FOUND' },
+  ...elsewhere(input),
+});
+
+type HolderInput<N extends EndpointName> = (reported: { readonly receipt: string }) => InputOf<N>;
+const holder = <N extends EndpointName>(
+  fits: readonly Stage[],
+  not: readonly Stage[],
+  input: HolderInput<N>,
+): Cases<N> => ({
   ...Object.fromEntries(
-    REPORT_STATES.map((state) => [
-      state,
-      { input: (things: Things) => input(things[state]), everybody: answers[state] } satisfies Case<N, Things>,
-    ]),
+    [...fits.map((stage) => [stage, 'ok'] as const), ...not.map((stage) => [stage, 'WRONG_STATE'] as const)].map(
+      ([stage, expected]) => [
+        stage,
+        { input: (things: Things) => input(things[stage]), everybody: expected } satisfies Case<N, Things>,
+      ],
+    ),
   ),
   absent: { input: () => input({ receipt: NO_RECEIPT }), everybody: 'NOT_FOUND' },
 });
 
-const ALL_OK = { submitted: 'ok', accepted: 'ok', waitingForReporter: 'ok', closed: 'ok', reopened: 'ok' } as const;
+const NEAR_OFFICERS: readonly Who[] = ['districtOfficer', 'cityOfficer', 'cityOfficer2'];
+const CITY: readonly Who[] = ['cityOfficer', 'cityOfficer2'];
+const TO_CITY = { handlerId: accountOf('cityOfficer2'), districtCode: NEAR.district } as const;
 
 export const reportRows = feature(
   'report',
@@ -112,67 +233,111 @@ export const reportRows = feature(
   submit: {
     examples: [
       { as: 'nobody', input: () => submission(NEAR.district), replies: () => ({}) },
-      { as: 'guardian', input: ({ photo }) => submission(NEAR.district, [photo]), replies: () => ({}) },
+      {
+        as: 'guardian',
+        input: ({ photo }) => submission(NEAR.district, { evidenceIds: [photo] }),
+        replies: () => ({}),
+      },
+      {
+        as: 'nobody',
+        input: ({ slip }) => submission(NEAR.district, { contact: { kind: 'slip', code: slip } }),
+        replies: ({ slip }) => ({ receipt: slip }),
+      },
     ],
     cases: {
       'without photo': { input: () => submission(NEAR.district), everybody: 'ok' },
-      'own photo': { input: ({ photo }) => submission(NEAR.district, [photo]), everybody: 'ok' },
+      'own photo': { input: ({ photo }) => submission(NEAR.district, { evidenceIds: [photo] }), everybody: 'ok' },
       "another report's photo": {
-        input: ({ takenPhoto }) => submission(NEAR.district, [takenPhoto]),
+        input: ({ takenPhoto }) => submission(NEAR.district, { evidenceIds: [takenPhoto] }),
         everybody: 'NOT_FOUND',
       },
-      absent: { input: () => submission(NEAR.district, ['photo-of-nobody']), everybody: 'NOT_FOUND' },
+      absent: { input: () => submission(NEAR.district, { evidenceIds: ['photo-of-nobody'] }), everybody: 'NOT_FOUND' },
       'absent institution': {
-        input: () => ({ ...submission(NEAR.district), institutionId: 'institution-of-nobody' }),
+        input: () =>
+          submission(NEAR.district, {
+            subject: { kind: 'institution', institutionId: 'institution-of-nobody', schoolId: null },
+          }),
         everybody: 'NOT_FOUND',
         like: 'absent institution',
       },
+      'absent slip': {
+        input: () => submission(NEAR.district, { contact: { kind: 'slip', code: NO_RECEIPT } }),
+        everybody: 'NOT_FOUND',
+        like: 'absent slip',
+      },
     },
+  },
+  schools: {
+    examples: [
+      {
+        as: 'nobody',
+        input: () => ({ districtCode: NEAR.district }),
+        replies: () => ({ schools: [{ id: NEAR.school }] }),
+      },
+    ],
+    cases: { always: { input: () => ({ districtCode: NEAR.district }), everybody: 'ok' } },
   },
   follow: {
     examples: [
       {
         as: 'nobody',
-        input: ({ waitingForReporter: { receipt } }) => ({ receipt: receipt.toLowerCase().replaceAll('-', ' ') }),
-        replies: () => ({ state: 'waitingForReporter', messages: [{ from: 'handler', text: '几间教室？' }] }),
+        input: ({ asked: { receipt } }) => ({ receipt: receipt.toLowerCase().replaceAll('-', ' ') }),
+        replies: () => ({ stage: 'received', thread: [{ from: 'office', text: '几间教室？' }] }),
       },
     ],
-    states: REPORT_STATES,
-    cases: holderCases(({ receipt }) => ({ receipt }), ALL_OK),
+    cases: holder(['submitted', 'closed', 'reopened', 'underReview', 'follower'], [], ({ receipt }) => ({ receipt })),
   },
   answer: {
     examples: [
       {
         as: 'nobody',
-        input: ({ waitingForReporter: { receipt } }) => ({ receipt, text: '两间。' }),
-        replies: () => ({ state: 'accepted' }),
+        input: ({ asked: { receipt } }) => ({ receipt, text: '两间。' }),
+        replies: () => ({ stage: 'received' }),
       },
     ],
-    states: REPORT_STATES,
-    cases: holderCases(({ receipt }) => ({ receipt, text: '两间。' }), {
-      submitted: 'WRONG_STATE',
-      accepted: 'WRONG_STATE',
-      waitingForReporter: 'ok',
-      closed: 'WRONG_STATE',
-      reopened: 'WRONG_STATE',
-    }),
+    cases: holder(['asked'], ['submitted', 'closed'], ({ receipt }) => ({ receipt, text: '两间。' })),
+  },
+  addEvidence: {
+    examples: [
+      {
+        as: 'nobody',
+        input: ({ verifying: { receipt }, photo }) => ({ receipt, text: '门口的照片。', evidenceIds: [photo] }),
+        replies: () => ({ stage: 'checking' }),
+      },
+    ],
+    cases: holder(['submitted', 'closed'], [], ({ receipt }) => ({ receipt, text: '又看到了。', evidenceIds: [] })),
+  },
+  agree: {
+    examples: [
+      { as: 'nobody', input: ({ closed: { receipt } }) => ({ receipt }), replies: () => ({ stage: 'solved' }) },
+    ],
+    cases: holder(['closed'], ['submitted', 'verifying'], ({ receipt }) => ({ receipt })),
   },
   reopen: {
     examples: [
       {
         as: 'nobody',
         input: ({ closed: { receipt } }) => ({ receipt, text: '又开始了。' }),
-        replies: () => ({ state: 'reopened' }),
+        replies: () => ({ stage: 'reopened' }),
       },
     ],
-    states: REPORT_STATES,
-    cases: holderCases(({ receipt }) => ({ receipt, text: '又开始了。' }), {
-      submitted: 'WRONG_STATE',
-      accepted: 'WRONG_STATE',
-      waitingForReporter: 'WRONG_STATE',
-      closed: 'ok',
-      reopened: 'WRONG_STATE',
-    }),
+    cases: holder(['closed'], ['submitted', 'reopened'], ({ receipt }) => ({ receipt, text: '又开始了。' })),
+  },
+  askReview: {
+    examples: [
+      {
+        as: 'nobody',
+        input: ({ closed: { receipt } }) => ({ receipt, text: '没看后门。' }),
+        replies: () => ({ stage: 'underReview' }),
+      },
+    ],
+    cases: holder(['closed'], ['submitted', 'underReview'], ({ receipt }) => ({ receipt, text: '没看后门。' })),
+  },
+  withdraw: {
+    examples: [
+      { as: 'nobody', input: ({ submitted: { receipt } }) => ({ receipt }), replies: () => ({ stage: 'withdrawn' }) },
+    ],
+    cases: holder(['submitted', 'verifying'], ['inspected', 'closed'], ({ receipt }) => ({ receipt })),
   },
   triageList: {
     examples: [
@@ -187,9 +352,9 @@ export const reportRows = feature(
         input: () => ({}),
         everybody: 'ok',
         shows: ({ submitted, closed, far }) => ({
-          [submitted.reportId]: ['districtOfficer', 'cityOfficer', 'cityOfficer2'],
-          [closed.reportId]: ['districtOfficer', 'cityOfficer', 'cityOfficer2'],
-          [far.reportId]: ['farOfficer', 'cityOfficer', 'cityOfficer2'],
+          [submitted.reportId]: NEAR_OFFICERS,
+          [closed.reportId]: NEAR_OFFICERS,
+          [far.reportId]: ['farOfficer', ...CITY],
         }),
       },
     },
@@ -202,49 +367,426 @@ export const reportRows = feature(
         replies: () => ({ report: { state: 'submitted', text: TEXT, submittedOn: TODAY, photoUrls: [] } }),
       },
     ],
-    states: REPORT_STATES,
-    cases: officerCases(({ reportId }) => ({ reportId }), ALL_OK),
+    cases: {
+      submitted: {
+        input: ({ submitted }) => ({ reportId: submitted.reportId }),
+        everybody: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      'another district': {
+        input: ({ far }) => ({ reportId: far.reportId }),
+        everybody: 'ok',
+        districtOfficer: 'NOT_FOUND',
+      },
+      ...elsewhere(({ reportId }) => ({ reportId })),
+    },
+  },
+  suggest: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ accepted: { reportId } }) => ({ reportId }),
+        replies: () => ({ partners: [] }),
+      },
+    ],
+    cases: {
+      accepted: {
+        input: ({ accepted }) => ({ reportId: accepted.reportId }),
+        everybody: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      ...elsewhere(({ reportId }) => ({ reportId })),
+    },
+  },
+  colleagues: {
+    examples: [{ as: 'districtOfficer', input: ({ accepted: { reportId } }) => ({ reportId }), replies: () => ({}) }],
+    cases: {
+      accepted: {
+        input: ({ accepted }) => ({ reportId: accepted.reportId }),
+        everybody: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      ...elsewhere(({ reportId }) => ({ reportId })),
+    },
+  },
+  issueSlips: {
+    examples: [{ as: 'cityOfficer', input: () => ({ districtCode: FAR.district, count: 2 }), replies: () => ({}) }],
+    cases: {
+      near: {
+        input: () => ({ districtCode: NEAR.district, count: 1 }),
+        everybody: 'ok',
+        farOfficer: 'NOT_FOUND',
+        like: 'near',
+      },
+    },
   },
   accept: {
     examples: [
       {
         as: 'districtOfficer',
-        input: ({ submitted: { reportId } }) => ({ reportId, category: 'FEES' }),
+        input: ({ submitted: { reportId } }) => ({ reportId, category: 'FEES', severity: 'serious' }),
         replies: () => ({ state: 'accepted' }),
       },
     ],
-    states: REPORT_STATES,
-    cases: officerCases<'report.accept'>(({ reportId }) => ({ reportId, category: 'FEES' }), {
-      submitted: 'ok',
-      accepted: 'WRONG_STATE',
-      waitingForReporter: 'ok',
-      closed: 'WRONG_STATE',
-      reopened: 'ok',
-    }),
+    cases: triage<'report.accept'>('submitted', ({ reportId }) => ({
+      reportId,
+      category: 'FEES',
+      severity: 'serious',
+    })),
+  },
+  reclassify: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ accepted: { reportId } }) => ({ reportId, category: 'FEES', severity: 'serious' }),
+        replies: () => ({ state: 'accepted' }),
+      },
+    ],
+    cases: triage<'report.reclassify'>('accepted', ({ reportId }) => ({
+      reportId,
+      category: 'FEES',
+      severity: 'serious',
+    })),
+  },
+  dispatch: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ accepted: { reportId } }) => ({ reportId, ...TO_CITY }),
+        replies: () => ({ state: 'dispatched' }),
+      },
+    ],
+    cases: triage<'report.dispatch'>('accepted', ({ reportId }) => ({ reportId, ...TO_CITY })),
+  },
+  handOver: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ verifying: { reportId } }) => ({ reportId, ...TO_CITY, reason: 'load' }),
+        replies: () => ({ state: 'dispatched' }),
+      },
+    ],
+    cases: handler<'report.handOver'>('verifying', ({ reportId }) => ({ reportId, ...TO_CITY, reason: 'load' })),
+  },
+  object: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ dispatched: { reportId } }) => ({ reportId, reason: '不在我区。' }),
+        replies: () => ({ state: 'objected' }),
+      },
+    ],
+    cases: handler('dispatched', ({ reportId }) => ({ reportId, reason: '不在我区。' })),
+  },
+  overrule: {
+    examples: [
+      {
+        as: 'cityOfficer',
+        input: ({ objected: { reportId } }) => ({ reportId }),
+        replies: () => ({ state: 'verifying' }),
+      },
+    ],
+    cases: {
+      objected: {
+        input: ({ objected }) => ({ reportId: objected.reportId }),
+        everybody: 'ok',
+        districtOfficer: 'WRONG_STATE', // their own objection
+        farOfficer: 'NOT_FOUND',
+      },
+      ...elsewhere(({ reportId }) => ({ reportId })),
+    },
+  },
+  begin: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ dispatched: { reportId } }) => ({ reportId }),
+        replies: () => ({ state: 'verifying' }),
+      },
+    ],
+    cases: handler('dispatched', ({ reportId }) => ({ reportId })),
+  },
+  suspend: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ verifying: { reportId } }) => ({ reportId, reason: 'otherCase', until: '2026-12-01' }),
+        replies: () => ({ state: 'suspended' }),
+      },
+    ],
+    cases: handler<'report.suspend'>('verifying', ({ reportId }) => ({
+      reportId,
+      reason: 'otherCase',
+      until: '2026-12-01',
+    })),
+  },
+  resume: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ suspended: { reportId } }) => ({ reportId }),
+        replies: () => ({ state: 'verifying' }),
+      },
+    ],
+    cases: handler('suspended', ({ reportId }) => ({ reportId })),
   },
   ask: {
     examples: [
       {
         as: 'cityOfficer',
-        input: ({ accepted: { reportId } }) => ({ reportId, text: '从哪个门进？' }),
-        replies: () => ({ state: 'waitingForReporter' }),
+        input: ({ accepted: { reportId } }) => ({ reportId, text: '从哪个门进？', answerDays: 5 }),
+        replies: () => ({ state: 'accepted' }),
       },
     ],
-    states: REPORT_STATES,
-    cases: officerCases(({ reportId }) => ({ reportId, text: '从哪个门进？' }), { ...ALL_OK, closed: 'WRONG_STATE' }),
+    cases: triage('accepted', ({ reportId }) => ({ reportId, text: '从哪个门进？', answerDays: 5 })),
+  },
+  askExtension: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ extendable: { reportId } }) => ({ reportId, reason: '等鉴定。' }),
+        replies: () => ({}),
+      },
+    ],
+    cases: {
+      extendable: {
+        input: ({ extendable }) => ({ reportId: extendable.reportId, reason: '等鉴定。' }),
+        everybody: 'WRONG_STATE',
+        districtOfficer: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      extending: {
+        input: ({ extending }) => ({ reportId: extending.reportId, reason: '还要等。' }),
+        everybody: 'WRONG_STATE',
+        districtOfficer: 'LIMIT_EXCEEDED',
+        farOfficer: 'NOT_FOUND',
+      },
+      'without a day': {
+        input: ({ verifying }) => ({ reportId: verifying.reportId, reason: '等鉴定。' }),
+        everybody: 'WRONG_STATE',
+        districtOfficer: 'NOT_SET',
+        farOfficer: 'NOT_FOUND',
+      },
+      ...elsewhere(({ reportId }) => ({ reportId, reason: '等鉴定。' })),
+    },
+  },
+  decideExtension: {
+    examples: [
+      {
+        as: 'cityOfficer',
+        input: ({ extending: { reportId } }) => ({ reportId, isApproved: true }),
+        replies: () => ({ state: 'verifying' }),
+      },
+    ],
+    cases: {
+      extending: {
+        input: ({ extending }) => ({ reportId: extending.reportId, isApproved: true }),
+        everybody: 'ok',
+        districtOfficer: 'SAME_PERSON',
+        farOfficer: 'NOT_FOUND',
+      },
+      ...elsewhere(({ reportId }) => ({ reportId, isApproved: true })),
+    },
+  },
+  recordInspection: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ verifying: { reportId } }) => ({ reportId, on: TODAY, officers: OFFICERS, findings: FINDINGS }),
+        replies: () => ({ state: 'verifying' }),
+      },
+    ],
+    cases: handler('verifying', ({ reportId }) => ({ reportId, on: TODAY, officers: OFFICERS, findings: FINDINGS })),
+  },
+  proposeSanction: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ inspected: { reportId } }) => ({ reportId, ruleId: 'violation.HIDDEN_PLACE', kinds: ['rectify'] }),
+        replies: () => ({ state: 'verifying' }),
+      },
+    ],
+    cases: {
+      inspected: {
+        input: ({ inspected }) => ({
+          reportId: inspected.reportId,
+          ruleId: 'violation.HIDDEN_PLACE',
+          kinds: ['rectify'],
+        }),
+        everybody: 'WRONG_STATE',
+        districtOfficer: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      'nothing found': {
+        input: ({ verifying }) => ({ reportId: verifying.reportId, ruleId: 'violation.FEES', kinds: ['fine'] }),
+        everybody: 'WRONG_STATE',
+        districtOfficer: 'NOT_SET',
+        farOfficer: 'NOT_FOUND',
+      },
+      absent: {
+        input: () => ({ reportId: NO_REPORT, ruleId: 'violation.FEES', kinds: ['fine'] }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  decline: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ submitted: { reportId } }) => ({ reportId, reply: '请打 12345。' }),
+        replies: () => ({ state: 'closed' }),
+      },
+    ],
+    cases: triage('submitted', ({ reportId }) => ({ reportId, reply: '请打 12345。' })),
   },
   close: {
     examples: [
       {
         as: 'districtOfficer',
-        input: ({ accepted: { reportId } }) => ({ reportId, outcome: 'violationFound', text: '已责令整改。' }),
+        input: ({ inspected: { reportId } }) => ({ reportId, outcome: 'violationFound', reply: '已责令整改。' }),
         replies: () => ({ state: 'closed' }),
       },
     ],
-    states: REPORT_STATES,
-    cases: officerCases<'report.close'>(({ reportId }) => ({ reportId, outcome: 'notFound', text: '未发现。' }), {
-      ...ALL_OK,
-      closed: 'WRONG_STATE',
-    }),
+    cases: {
+      ...handler<'report.close'>('inspected', ({ reportId }) => ({
+        reportId,
+        outcome: 'violationFound',
+        reply: '已责令整改。',
+      })),
+      'without evidence': {
+        input: ({ verifying }) => ({ reportId: verifying.reportId, outcome: 'notFound', reply: '未发现。' }),
+        everybody: 'WRONG_STATE',
+        districtOfficer: 'NOT_SET',
+        farOfficer: 'NOT_FOUND',
+      },
+    },
+  },
+  answerReview: {
+    examples: [
+      {
+        as: 'cityOfficer',
+        input: ({ underReview: { reportId } }) => ({ reportId, outcome: 'cannotVerify', reply: '维持。' }),
+        replies: () => ({ state: 'closed' }),
+      },
+    ],
+    cases: {
+      underReview: {
+        input: ({ underReview }) => ({ reportId: underReview.reportId, outcome: 'cannotVerify', reply: '维持。' }),
+        everybody: 'ok',
+        districtOfficer: 'WRONG_STATE', // handled it, and is not of the city
+        farOfficer: 'NOT_FOUND',
+      },
+      absent: {
+        input: () => ({ reportId: NO_REPORT, outcome: 'cannotVerify', reply: '维持。' }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  merge: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ accepted, dispatched }) => ({ reportId: accepted.reportId, leadId: dispatched.reportId }),
+        replies: () => ({ state: 'accepted' }),
+      },
+    ],
+    cases: {
+      accepted: {
+        input: ({ accepted, dispatched }) => ({ reportId: accepted.reportId, leadId: dispatched.reportId }),
+        everybody: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      'another district': {
+        input: ({ accepted, far }) => ({ reportId: accepted.reportId, leadId: far.reportId }),
+        everybody: 'CONFLICT_OF_INTEREST',
+        districtOfficer: 'NOT_FOUND',
+        farOfficer: 'NOT_FOUND',
+      },
+      absent: {
+        input: ({ accepted }) => ({ reportId: accepted.reportId, leadId: NO_REPORT }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  separate: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ follower: { reportId } }) => ({ reportId }),
+        replies: () => ({ state: 'submitted' }),
+      },
+    ],
+    cases: triage('follower', ({ reportId }) => ({ reportId })),
+  },
+  undo: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ accepted: { reportId } }) => ({ reportId }),
+        replies: () => ({ state: 'submitted' }),
+      },
+    ],
+    cases: {
+      accepted: {
+        input: ({ accepted }) => ({ reportId: accepted.reportId }),
+        everybody: 'WRONG_STATE', // somebody else's step
+        districtOfficer: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      ...elsewhere(({ reportId }) => ({ reportId })),
+    },
+  },
+  askLook: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ accepted: { reportId } }) => ({ reportId, communityCode: COMMUNITY }),
+        replies: () => ({}),
+      },
+    ],
+    cases: triage('accepted', ({ reportId }) => ({ reportId, communityCode: COMMUNITY })),
+  },
+  visitList: {
+    examples: [{ as: 'gridWorker', input: () => ({}), replies: () => ({ visits: [{}, {}] }) }],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ look }) => ({ [look]: ['gridWorker'] }),
+      },
+    },
+  },
+  noteLook: {
+    examples: [
+      {
+        as: 'gridWorker',
+        input: ({ look }) => ({ observationId: look, ...LOOKED }),
+        replies: () => ({ state: 'noted' }),
+      },
+    ],
+    cases: {
+      asked: { input: ({ look }) => ({ observationId: look, ...LOOKED }), everybody: 'ok' },
+      noted: { input: ({ noted }) => ({ observationId: noted, ...LOOKED }), everybody: 'WRONG_STATE' },
+      absent: { input: () => ({ observationId: 'look-of-nobody', ...LOOKED }), everybody: 'NOT_FOUND' },
+    },
+    ownerless: 'the one grid worker of the cast has the one community; another community is in the functions’ tests',
+  },
+  bulk: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ submitted, far }) => ({ reportIds: [submitted.reportId, far.reportId], step: { kind: 'accept' } }),
+        replies: () => ({ results: [{ ok: true }, { ok: false, code: 'NOT_FOUND' }] }),
+      },
+    ],
+    cases: {
+      submitted: {
+        input: ({ submitted }) => ({ reportIds: [submitted.reportId], step: { kind: 'accept' } }),
+        everybody: 'ok',
+      },
+      absent: { input: () => ({ reportIds: [NO_REPORT], step: { kind: 'accept' } }), everybody: 'ok' },
+    },
+    ownerless:
+      'each report answers for itself inside the reply; the example shows one that is not there for the caller',
   },
 });

@@ -28,6 +28,10 @@ export const tenant = feature(
   'tenant',
   arrange,
 )({
+  communities: {
+    examples: [{ as: 'nobody', input: () => ({ districtCode: '610730' }), replies: () => ({}) }],
+    cases: { always: { input: () => ({ districtCode: '610730' }), everybody: 'ok' } },
+  },
   calendar: {
     examples: [
       {

@@ -23,6 +23,10 @@ export const timer = feature('timer', async () => ({}))({
     examples: [{ as: 'timer', input: () => ({}), replies: () => ({ expired: 0, finished: 0 }) }],
     cases: { always: { input: () => ({}), everybody: 'ok' } },
   },
+  escalate: {
+    examples: [{ as: 'timer', input: () => ({}), replies: () => ({ reports: 0 }) }],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
   sweep: {
     examples: [{ as: 'timer', input: () => ({}), replies: () => ({ evidence: 0 }) }],
     cases: { always: { input: () => ({}), everybody: 'ok' } },

@@ -1,39 +1,56 @@
+import { REPORT_CATEGORIES } from '@shared/domain/report/categories';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
+import { DISTRICTS } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { useParams } from '@/platform/router';
 import { useDraft } from '@/platform/use-draft';
-import { useWrite } from '@/platform/use-write';
 import { Button, Buttons } from '@/ui/button';
+import { Note } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Steps } from '@/ui/pictures';
 import { ErrorState } from '@/ui/status';
-import { EvidenceStep } from '../../components/evidence-step';
+import { LastStep } from '../../components/last-step';
 import { ReceiptCard } from '../../components/receipt-card';
-import { EMPTY_DRAFT, HowStep, type ReportDraft, WhatStep, WhereStep } from '../../components/steps';
+import { HowStep, WhatStep } from '../../components/steps';
+import { WhereStep } from '../../components/where-step';
+import { EMPTY_DRAFT, isStepDone, type ReportDraft, toSubmission } from '../../draft';
+import { useSendOnce } from '../../hooks/use-send-once';
 import { reportStrings as strings } from '../../strings';
 
-/** Whether a step holds what the next one builds on. */
-const isDone = (step: number, { category, placeName, districtCode, text }: ReportDraft): boolean =>
-  [category !== null, placeName.trim() !== '' && districtCode !== null, text.trim() !== '', true][step] ?? false;
+/** What another page (an institution's, a door check) already knows. */
+const fromParams = (params: Readonly<Record<string, string | undefined>>): Partial<ReportDraft> => {
+  const { institutionId, institutionName, placeName, address, districtCode, category } = params;
+  const district = DISTRICTS.find(({ code }) => code === districtCode)?.code;
+  const known = REPORT_CATEGORIES.find((one) => one === category);
+  const name = institutionName ?? placeName;
+  return {
+    ...(institutionId ? { institutionId } : {}),
+    ...(name ? { placeName: name, kind: institutionId ? 'institution' : 'place' } : {}),
+    ...(address ? { address } : {}),
+    ...(district ? { districtCode: district } : {}),
+    ...(known ? { category: known } : {}),
+  };
+};
 
 /** 举报: four steps, kept on the phone as typed, sent once. */
 export default function SubmitPage() {
-  const { institutionId = null, institutionName = '' } = useParams();
-  // A report opened from an institution's page is about that one; otherwise the draft of last time goes on.
-  const { draft, change, discard } = useDraft<ReportDraft>('report', EMPTY_DRAFT);
-  const opened: ReportDraft =
-    institutionName && !draft.placeName ? { ...draft, institutionId, placeName: institutionName } : draft;
-  const [evidenceIds, setEvidenceIds] = useState<readonly string[]>([]);
+  const params = useParams();
+  // A report opened from somewhere is about that; otherwise the draft of last time goes on.
+  const given = fromParams(params);
+  const { draft, change, discard } = useDraft<ReportDraft>(
+    given.institutionId ? `report:${given.institutionId}` : 'report',
+    { ...EMPTY_DRAFT, ...given },
+  );
   const [step, setStep] = useState(0);
   const [sent, setSent] = useState<{ receipt: string; placeName: string; day: string } | null>(null);
-  const submit = useWrite('report.submit');
+  const { send, busy, error } = useSendOnce();
 
-  const send = async (): Promise<void> => {
-    const { category, districtCode, deflection: _deflection, ...rest } = opened;
-    if (category === null || districtCode === null) return;
-    const done = await submit.submit({ ...rest, category, districtCode, evidenceIds: [...evidenceIds] });
+  const submit = async (): Promise<void> => {
+    const input = toSubmission(draft);
+    if (input === null) return;
+    const done = await send(input);
     if (done === null) return;
-    setSent({ receipt: done.receipt, placeName: opened.placeName, day: dateOf(asEpochMs(Date.now())) });
+    setSent({ receipt: done.receipt, placeName: draft.placeName, day: dateOf(asEpochMs(Date.now())) });
     discard();
   };
 
@@ -55,14 +72,11 @@ export default function SubmitPage() {
             </Button>
           ) : null}
           <Button
-            busy={submit.busy}
-            disabled={!isDone(step, opened)}
+            busy={busy}
+            disabled={!isStepDone(step, draft)}
             onClick={() => {
-              if (isLast) void send();
-              else {
-                change(opened);
-                setStep(step + 1);
-              }
+              if (isLast) void submit();
+              else setStep(step + 1);
             }}
           >
             {isLast ? strings.submit : strings.next}
@@ -71,11 +85,21 @@ export default function SubmitPage() {
       }
     >
       <Steps steps={strings.steps} current={step} />
-      {step === 0 ? <WhatStep draft={opened} change={change} /> : null}
-      {step === 1 ? <WhereStep draft={opened} change={change} /> : null}
-      {step === 2 ? <HowStep draft={opened} change={change} /> : null}
-      {isLast ? <EvidenceStep evidenceIds={evidenceIds} onChange={setEvidenceIds} /> : null}
-      {submit.error ? <ErrorState error={submit.error} onRetry={() => void send()} /> : null}
+      {step === 0 ? <WhatStep draft={draft} change={change} /> : null}
+      {step === 1 ? <WhereStep draft={draft} change={change} /> : null}
+      {step === 2 ? <HowStep draft={draft} change={change} /> : null}
+      {isLast ? <LastStep draft={draft} change={change} /> : null}
+      {error?.details['what'] === 'evidence' ? (
+        <>
+          <Note>{strings.evidenceGone}</Note>
+          <Button kind="quiet" onClick={() => change({ evidenceIds: [] })}>
+            {strings.dropEvidence}
+          </Button>
+        </>
+      ) : null}
+      {error?.details['what'] === 'slip' ? <Note>{strings.slipWrong}</Note> : null}
+      {error ? <ErrorState error={error} onRetry={() => void submit()} /> : null}
+      {error?.code === 'OFFLINE' ? <Note>{strings.offline}</Note> : null}
     </Page>
   );
 }

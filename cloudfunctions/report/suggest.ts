@@ -1,0 +1,53 @@
+import { isConflicted, mayObserve, mayRead } from '../../shared/domain/report/access';
+import { PARTNERS, suggestHandlers } from '../../shared/domain/report/routing';
+import { isOpen } from '../../shared/domain/report/transitions';
+import { orNotFound } from '../../shared/kernel/errors';
+import type { Call } from '../_lib/call';
+import { callerReader, gridWorkers, officers, requireReader } from './office';
+import { similarReports } from './similar-reports';
+
+const MAX_OPEN = 1000;
+
+/** What could help a person decide; nothing of it happens by itself. */
+export const suggestFor = async (call: Call, { reportId }: { reportId: string }) => {
+  const report = orNotFound(await call.store.get('reports', reportId));
+  const reader = await callerReader(call);
+  requireReader(reader, report);
+  const [colleagues, workers] = await Promise.all([officers(call), gridWorkers(call)]);
+  const taken = await call.store.find(
+    'reports',
+    { handlerId: { in: colleagues.map(({ id }) => id) } },
+    { limit: MAX_OPEN },
+  );
+  const load = new Map<string, number>();
+  for (const { handlerId, state } of taken) {
+    if (handlerId !== null && isOpen(state)) load.set(handlerId, (load.get(handlerId) ?? 0) + 1);
+  }
+  const wasReopened = report.history.some(({ state }) => state === 'reopened');
+  const candidates = colleagues.map((one) => ({ ...one, openCases: load.get(one.id) ?? 0 }));
+  const { communityCode } = report;
+  return {
+    handlers: suggestHandlers(candidates, report, wasReopened).map((one) => ({
+      ...one,
+      name: colleagues.find(({ id }) => id === one.accountId)?.name ?? '',
+    })),
+    duplicates: await similarReports(call, report, (other) => mayRead(reader, other)),
+    partners: [...PARTNERS[report.confirmedCategory ?? report.category]],
+    gridWorkers:
+      communityCode === null
+        ? []
+        : workers
+            .filter((worker) => mayObserve(worker, report.subject, communityCode))
+            .map(({ id, name }) => ({ accountId: id, name })),
+  };
+};
+
+/** Officers who may be named in an inspection of this report: nobody with an interest in it. */
+export const listColleagues = async (call: Call, { reportId }: { reportId: string }) => {
+  const report = orNotFound(await call.store.get('reports', reportId));
+  requireReader(await callerReader(call), report);
+  const all = await officers(call);
+  return {
+    colleagues: all.filter((one) => !isConflicted(one, report)).map(({ id, name }) => ({ accountId: id, name })),
+  };
+};

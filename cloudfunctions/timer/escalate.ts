@@ -1,0 +1,5 @@
+import type { Call } from '../_lib/call';
+import { escalateReports } from '../report/public';
+
+/** Everything that goes further by itself. */
+export const escalate = async (call: Call) => ({ reports: await escalateReports(call) });

@@ -1,0 +1,46 @@
+import { DISTRICTS } from '@shared/tenant/hanzhong';
+import { useState } from 'react';
+import { useEndpoint } from '@/platform/use-endpoint';
+import { Button } from '@/ui/button';
+import { Card, Note } from '@/ui/card';
+import { SearchPicker } from '@/ui/choosers';
+import { ErrorState } from '@/ui/status';
+import { triageStrings as strings } from '../strings';
+import { useStep } from '../use-step';
+import type { MoveProps } from './moves';
+
+/** Asks the community's grid workers to look, from public space only. */
+export const LookForm = ({ report, onDone }: MoveProps) => {
+  const [communityCode, setCommunity] = useState(report.communityCode);
+  const districtCode = DISTRICTS.find(({ code }) => code === report.districtCode)?.code;
+  const query = useEndpoint('tenant.communities', districtCode === undefined ? null : { districtCode }, {
+    keepOffline: true,
+  });
+  const step = useStep('report.askLook', onDone);
+  return (
+    <Card title={strings.look}>
+      <Note>{strings.lookNote}</Note>
+      <SearchPicker
+        label={strings.community}
+        options={(query.data?.communities ?? []).map(({ code, name, street }) => ({
+          value: code,
+          label: name,
+          note: street,
+        }))}
+        value={communityCode}
+        onChange={setCommunity}
+      />
+      <Button
+        kind="secondary"
+        busy={step.busy}
+        disabled={communityCode === null}
+        onClick={() => {
+          if (communityCode !== null) void step.take({ reportId: report.id, communityCode });
+        }}
+      >
+        {strings.askLook}
+      </Button>
+      {step.error ? <ErrorState error={step.error} /> : null}
+    </Card>
+  );
+};
