@@ -2,6 +2,7 @@
 import type { InputOf } from '../../shared/contracts';
 import { lastingGrant, type RoleGrant } from '../../shared/domain/account/roles';
 import type { TestApp } from './app';
+import { aChildDocument } from './child-document';
 
 export const DISTRICT = '610702';
 export const COMMUNITY = '610702001001';
@@ -43,14 +44,14 @@ export const seatOffice = async ({ ports }: TestApp): Promise<void> => {
   await ports.store.insertMany('children', [
     {
       id: 'child-of-officer',
-      document: {
+      document: aChildDocument([idOf('parentOfficer')], {
         schoolId: SCHOOL,
+        number: 'S001',
         name: '示例·孩子',
         grade: 4,
         className: '4年级1班',
-        guardianIds: [idOf('parentOfficer')],
         selectionCodeHash: 'none',
-      },
+      }),
     },
   ]);
   await ports.store.insertMany(

@@ -364,7 +364,8 @@ export const close = (
     closing.outcome === 'violationFound'
       ? report.inspections.length > 0
       : report.inspections.length > 0 || closing.hasObservation;
-  if (isFinding && !hasProof) return err({ code: 'NOT_SET', path: 'evidence', outcome: closing.outcome });
+  if (report.state === 'verifying' && isFinding && !hasProof)
+    return err({ code: 'NOT_SET', path: 'evidence', outcome: closing.outcome });
   return answered('close', report, closing, moment);
 };
 

@@ -187,11 +187,13 @@ export const faultsOfCell = async (run: Run, cell: Cell): Promise<string[]> => {
   const got = codeOf(reply);
   if (got !== cell.expected) return [`answered ${got} instead of ${cell.expected}`];
   const faults = faultsOf(cell.endpoint, reply);
-  // A wrong guess is counted: that is all a refusal may leave behind.
-  const isGuess = got === 'NOT_FOUND' && contractOf(cell.endpoint).errors.includes('TOO_MANY_TRIES');
-  if (!reply.ok && hasStored && !isGuess) faults.push('refused and yet stored something');
+  // A guess is noted before it is evaluated, and a right one taken back: all that a refusal may leave behind.
+  const countsGuesses = contractOf(cell.endpoint).errors.includes('TOO_MANY_TRIES');
+
+  if (!reply.ok && hasStored && !countsGuesses) faults.push('refused and yet stored something');
   const { kind, leavesRow = false } = contractOf(cell.endpoint);
-  if (reply.ok && hasStored && kind === 'read' && !leavesRow) faults.push('a read stored something');
+  // A right guess was noted before it was evaluated, and taken back.
+  if (reply.ok && hasStored && kind === 'read' && !leavesRow && !countsGuesses) faults.push('a read stored something');
   if (got === 'NOT_FOUND' && cell.caseName !== ABSENT) {
     const absent = await ask(run, { ...cell, caseName: one.like ?? ABSENT });
     if (bytesOf(absent.reply) !== bytesOf(reply)) faults.push('told apart from what does not exist');
