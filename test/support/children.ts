@@ -1,5 +1,6 @@
 // A school with its admins and a teacher, and a roster of children: what tests of children's data start from.
 import { strToU8 } from 'fflate';
+import { lastingGrant } from '../../shared/domain/account/roles';
 import { asEpochMs } from '../../shared/kernel/time';
 import type { TestApp } from './app';
 
@@ -54,7 +55,8 @@ export const seatSchools = async (app: TestApp): Promise<void> => {
     put(app, 'accounts', `account-${openid}`, {
       openid,
       displayName: `示例·${openid}`,
-      grants: [{ role, schoolId }],
+      grants: [lastingGrant({ role, schoolId })],
+      conflicts: [],
     });
   await account(PEOPLE.admin, 'schoolAdmin', SCHOOL);
   await account(PEOPLE.admin2, 'schoolAdmin', SCHOOL);
