@@ -14,9 +14,11 @@ import { RETENTION_IDS } from '../domain/child/retention';
 import { ROSTER_REFUSALS } from '../domain/child/roster/read-roster';
 import { TERM_CHANGE_STATES } from '../domain/child/term-change.schema';
 import { endpoint } from './endpoint';
+import { StudentToken } from './student-token';
 
 const Id = z.string().min(1).max(80);
-const Code = z.string().min(8).max(40);
+/** A school's code as people type it: any case, with spaces and hyphens. */
+const Code = z.string().regex(/^[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\s\-–—_.·]{8,40}$/);
 const Words = (max: number) => z.string().trim().max(max);
 const Reason = z.string().trim().min(2).max(200);
 const Spreadsheet = z.strictObject({
@@ -303,7 +305,7 @@ export const childContract = {
   signOutStudent: endpoint({
     kind: 'write',
     callers: 'unidentified',
-    input: z.strictObject({ token: Id }),
+    input: z.strictObject({ token: StudentToken }),
     output: z.object({}),
     errors: [],
   }),

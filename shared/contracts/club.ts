@@ -3,10 +3,9 @@ import { AllocateInput } from '../domain/allocation/allocate.schema';
 import { ROUND_STATES } from '../domain/club/round';
 import { Application, Club, DrawResult, Round } from '../domain/club/round.schema';
 import { endpoint } from './endpoint';
+import { StudentToken } from './student-token';
 
 const Id = z.string().min(1).max(80);
-/** What `child.signInStudent` gave. */
-const StudentToken = z.string().min(16).max(64);
 const Wishes = z.array(Id).min(1).max(10);
 
 /** A round as families see it. */

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { Answers, Assessment, DECISIONS, Session } from '../domain/satisfaction/satisfaction.schema';
 import { endpoint } from './endpoint';
+import { StudentToken } from './student-token';
 
 const Id = z.string().min(1).max(80);
-/** What `child.signInStudent` gave. */
-const Token = z.string().min(16).max(64);
 const ScoreView = z.object({
   n: z.int(),
   shown: z.boolean(),
@@ -83,7 +82,7 @@ export const satisfactionContract = {
   studentMine: endpoint({
     kind: 'read',
     callers: 'unidentified',
-    input: z.strictObject({ token: Token }),
+    input: z.strictObject({ token: StudentToken }),
     output: Ratable,
     errors: ['CONSENT_MISSING'],
   }),
@@ -91,7 +90,7 @@ export const satisfactionContract = {
   studentRate: endpoint({
     kind: 'write',
     callers: 'unidentified',
-    input: z.strictObject({ token: Token, clubId: Id, answers: Answers }),
+    input: z.strictObject({ token: StudentToken, clubId: Id, answers: Answers }),
     output: z.object({}),
     errors: ['NOT_FOUND', 'WRONG_STATE', 'CONSENT_MISSING'],
   }),

@@ -56,3 +56,6 @@ export const chooseFile = async (extensions: readonly string[]): Promise<PickedF
   const [file] = await pick(extensions.map((extension) => `.${extension}`).join(','), false);
   return file === undefined ? null : { name: file.name, base64: await toBase64(file), bytes: file.size };
 };
+
+export const bytesOfBase64 = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

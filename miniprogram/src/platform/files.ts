@@ -43,3 +43,6 @@ export const chooseFile = async (extensions: readonly string[]): Promise<PickedF
     return null;
   }
 };
+
+/** The bytes behind base64 text. */
+export const bytesOfBase64 = (base64: string): Uint8Array => new Uint8Array(Taro.base64ToArrayBuffer(base64));

@@ -9,7 +9,7 @@ const OWN = CHILDREN.own.id;
 const CLASS = '4年级1班';
 const NOBODYS = 'child-of-nobody';
 const NO_CODE = 'NOBODY000000';
-const NO_TOKEN = 'NOBODY00NOBODY00NOBODY00NOBODY00';
+const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
 
 const printed = async ({ call }: World, childId: string): Promise<string> => {
   const sheet = await call('schoolAdmin', 'child.printCodes', {

@@ -11,7 +11,7 @@ import { TODAY, type World } from './world';
 type Things = Record<RoundState | 'far' | 'token', string>;
 
 const NO_ROUND = 'round-of-nobody';
-const NO_TOKEN = 'NOBODY00NOBODY00NOBODY00NOBODY00';
+const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
 const PUBLIC_NUMBER = '030814202731';
 
 /** From when to when wishes are taken, in days from today. */

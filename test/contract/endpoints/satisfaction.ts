@@ -6,7 +6,7 @@ import { TODAY, type World } from './world';
 const LAST_WEEK = '2026-11-17';
 const TOMORROW = '2026-11-24';
 
-const NO_TOKEN = 'NOBODY00NOBODY00NOBODY00NOBODY00';
+const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
 
 const withdraw = (call: World['call'], purpose: 'clubs' | 'attendance' | 'ratings') =>
   call('guardian', 'child.decideConsent', { childId: CHILDREN.own.id, purpose, given: false, version: 1 });

@@ -1,4 +1,5 @@
 export const attendanceStrings = {
+  withoutConsent: (n: number) => `另有 ${n} 个孩子的家长没有同意点名，不在这张表里`,
   none: '您现在没有带社团',
   noneHint: '摇号公布以后，您带的社团会出现在这里',
   club: '社团',

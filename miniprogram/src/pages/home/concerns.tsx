@@ -1,3 +1,4 @@
+import { useChildConcerns } from '@/features/child/hooks/use-child-concerns';
 import { useClubConcerns } from '@/features/club/hooks/use-club-concerns';
 import { useRatingConcerns } from '@/features/satisfaction/hooks/use-rating-concerns';
 import { useSession } from '@/platform/session';
@@ -12,7 +13,12 @@ const MAX_SHOWN = 6;
 export const Concerns = () => {
   const { has } = useSession();
   const isGuardian = has('guardian');
-  const sources = [useMessages(), useClubConcerns(isGuardian), useRatingConcerns(isGuardian)];
+  const sources = [
+    useChildConcerns(isGuardian),
+    useMessages(),
+    useClubConcerns(isGuardian),
+    useRatingConcerns(isGuardian),
+  ];
   const items = sources.flatMap((source) => source.items).slice(0, MAX_SHOWN);
   const failed = sources.find(({ query }) => query.error !== null && query.data === null)?.query;
   if (sources.some(({ query }) => query.isLoading)) return <Skeleton rows={3} />;

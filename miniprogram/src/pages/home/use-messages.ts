@@ -24,6 +24,23 @@ const readingOf = (template: string, facts: Facts): Opened => {
         route: 'clubResult',
         params: { roundId: text('roundId'), childId: text('childId') },
       };
+    case 'club.childRanked':
+      return {
+        title: strings.childRanked(text('title')),
+        route: 'clubRound',
+        params: { roundId: text('roundId'), childId: text('childId') },
+      };
+    case 'child.claimed':
+      return { title: strings.childClaimed, route: 'childGuardians', params: { childId: text('childId') } };
+    case 'child.claimSettled':
+    case 'child.claimObjected':
+      return { title: strings.claimSettled, route: 'myChildren', params: {} };
+    case 'child.unbound':
+      return { title: strings.childUnbound, route: 'myChildren', params: {} };
+    case 'child.requestDecided':
+      return { title: strings.childRequestDecided, route: 'myChildren', params: {} };
+    case 'child.opened':
+      return { title: strings.childOpened, route: 'childLooked', params: { childId: text('childId') } };
     case 'notice.decided':
       return { title: strings.noticeDecided, route: 'noticeDesk', params: {} };
     case 'club.assessed':

@@ -18,6 +18,9 @@ export default function Me() {
       <Card title={account?.displayName ?? shellStrings.me.stranger}>
         {account ? null : <Body>{shellStrings.me.strangerNote}</Body>}
       </Card>
+      <Card>
+        <Row label={shellStrings.myChildren} note={shellStrings.myChildrenNote} onClick={() => go('myChildren')} />
+      </Card>
       {desks.length > 0 ? (
         <Card title={shellStrings.me.desks}>
           {desks.map(({ title, note, route }) => (

@@ -47,6 +47,7 @@ export const AttendanceForm = ({ club, today, onSaved }: Props) => {
           values={present}
           onChange={setPresent}
         />
+        {club.withoutConsent > 0 ? <Note>{strings.withoutConsent(club.withoutConsent)}</Note> : null}
         <Button kind="quiet" onClick={() => setPresent(everybody)}>
           {strings.all}
         </Button>

@@ -1,0 +1,3 @@
+export const canScan = false;
+
+export const scanText = async (): Promise<string | null> => null;
