@@ -1,4 +1,6 @@
-// The whole product on the local cloud: seeds on first start, then serves functions, timers and the H5 build.
+// The whole product on the local cloud: seeds on first start, then serves functions, timers and the H5 build. With --watch
+// (npm run dev) newly built functions answer the next call.
+import { watch } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asEpochMs, dateOf, parseLocalDate } from '../../shared/kernel/time';
@@ -15,8 +17,21 @@ const { values: options } = parseArgs({
     port: { type: 'string', default: DEFAULT_PORT },
     data: { type: 'string', default: DEFAULT_DATA },
     day: { type: 'string', default: dateOf(asEpochMs(Date.now())) },
+    watch: { type: 'boolean', default: false },
   },
 });
+
+const FUNCTIONS = path.join(ROOT, 'dist', 'functions');
+/** A build writes many files: what follows within this time belongs to the same change. */
+const SAME_CHANGE_MS = 200;
+
+const onChange = (folder: string, told: () => void): void => {
+  let timer: NodeJS.Timeout | undefined;
+  watch(folder, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(told, SAME_CHANGE_MS);
+  });
+};
 
 const stop = (sentence: string): never => {
   console.error(sentence);
@@ -35,7 +50,7 @@ const main = async (): Promise<void> => {
     dataDir,
     port,
     h5Dir,
-    functionsDir: path.join(ROOT, 'dist', 'functions'),
+    functionsDir: FUNCTIONS,
     collections: COLLECTIONS,
     cloudbaserc: path.join(ROOT, 'cloudbaserc.json'),
     variables: DEMO_VARIABLES,
@@ -50,6 +65,7 @@ const main = async (): Promise<void> => {
   const seeded = seededWith(dataDir);
   console.log(`    举报人：${seeded?.receipt.about} — 回执 ${seeded?.receipt.receipt}`);
   console.log(`\n  数据在 ${dataDir}（演示日 ${seeded?.day}；npm run reset 重新开始）。按 Ctrl-C 结束。`);
+  if (options.watch) onChange(FUNCTIONS, () => void cloud.runner.reload());
   const end = (): void => void cloud.close().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);

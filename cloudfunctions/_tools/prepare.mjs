@@ -29,6 +29,14 @@ const filesUnder = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    // What a build leaves behind for itself (.swc) is no source.
+    .filter(
+      (file) =>
+        !path
+          .relative(folder, file)
+          .split(path.sep)
+          .some((part) => part.startsWith('.')),
+    )
     .sort();
 
 /** Runs `work` only if the files' content differs from what the stamp remembers, then remembers it. */
@@ -68,11 +76,42 @@ const BIN = path.join(ROOT, 'node_modules', '.bin');
 /** The path of an installed program. */
 export const bin = (name) => path.join(BIN, process.platform === 'win32' ? `${name}.cmd` : name);
 
-const taro = (type) =>
-  run(bin('taro'), ['build', '--type', type], {
-    cwd: path.join(ROOT, 'miniprogram'),
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: type },
+/** Shows one line that grows to 100 %: in place on a terminal, in quarters elsewhere. */
+const progressLine = (what) => {
+  const step = process.stdout.isTTY ? 1 : 25;
+  let shown = -step;
+  return {
+    at(percent) {
+      if (percent < shown + step) return;
+      shown = percent - (percent % step);
+      process.stdout.write(process.stdout.isTTY ? `\r${what} … ${shown} %` : `${what} … ${shown} %\n`);
+    },
+    end: () => process.stdout.write(process.stdout.isTTY ? `\r${what} … done \n` : `${what} … done\n`),
+  };
+};
+
+/** Builds with Taro; its own lines are shown only if it fails. */
+const taro = (type, progress) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(bin('taro'), ['build', '--type', type], {
+      cwd: path.join(ROOT, 'miniprogram'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', TARO_ENV: type },
+    });
+    let said = '';
+    const listen = (chunk) => {
+      said += chunk;
+      const percent = [...String(chunk).matchAll(/\((\d{1,3})%\)/g)].at(-1)?.[1];
+      if (percent !== undefined) progress.at(Number(percent));
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      if (code === 0) return resolve();
+      process.stderr.write(said);
+      reject(new Error(`taro build ended with ${code ?? signal}`));
+    });
   });
 
 /** Builds the mini-program for `weapp` or `h5`, unless its sources are the ones built last. */
@@ -80,8 +119,11 @@ export const ensureClientBuilt = (type) => {
   const sources = ['miniprogram', 'shared'].flatMap((folder) => filesUnder(path.join(ROOT, folder)));
   const stamp = path.join(ROOT, 'dist', `${type}.fingerprint`);
   return unlessUnchanged(stamp, [...sources, path.join(ROOT, 'package-lock.json')], async () => {
-    console.log(`Building the mini-program (${type}) …`);
-    await taro(type).catch((error) => stop(`The mini-program (${type}) could not be built: ${error.message}`));
+    const progress = progressLine(`Building the mini-program (${type})`);
+    await taro(type, progress).catch((error) =>
+      stop(`The mini-program (${type}) could not be built: ${error.message}`),
+    );
+    progress.end();
   });
 };
 
