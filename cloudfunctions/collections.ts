@@ -36,6 +36,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('invitations', unique('byCode', 'codeHash'), index('byTime', '-invitedAt')),
   collection('secondFactors'),
   collection('parameters'),
+  collection('appComplaints', unique('byReceipt', 'receiptHash'), index('byState', 'state', 'dueOn')),
   collection(
     'children',
     index('bySchool', 'schoolId', 'grade'),
@@ -106,5 +107,14 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('schools', index('byDistrict', 'districtCode')),
   // Counts of wrong guesses: written without audit, deleted after their hour (_lib/throttle.ts).
   { name: 'tries', indexes: [index('byEnd', 'until')] },
-  { name: 'audit', indexes: [unique('sequence', 'sequence'), index('subject', 'subject.collection', 'subject.id')] },
+  {
+    name: 'audit',
+    indexes: [
+      unique('sequence', 'sequence'),
+      index('subject', 'subject.collection', 'subject.id'),
+      index('byTime', 'at'),
+      index('byActor', 'actor.accountId', '-sequence'),
+      index('byAction', 'action'),
+    ],
+  },
 ];

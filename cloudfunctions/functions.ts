@@ -6,8 +6,10 @@ import type { Ports } from './_lib/ports';
 import { withoutPrivateKey } from './_lib/sealing';
 import { serve } from './_lib/serve';
 import { useCases as account } from './account';
+import { useCases as audit } from './audit';
 import { useCases as child } from './child';
 import { useCases as club } from './club';
+import { useCases as complaint } from './complaint';
 import { useCases as inspection } from './inspection';
 import { useCases as institution } from './institution';
 import { useCases as notice } from './notice';
@@ -27,8 +29,10 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
   const all = () => ({ ...ports, sealing });
   return {
     account: serve('account', contracts.account, account, all),
+    audit: serve('audit', contracts.audit, audit, all),
     child: serve('child', contracts.child, child, all),
     club: serve('club', contracts.club, club, all),
+    complaint: serve('complaint', contracts.complaint, complaint, all),
     inspection: serve('inspection', contracts.inspection, inspection, all),
     institution: serve('institution', contracts.institution, institution, all),
     notice: serve('notice', contracts.notice, notice, all),

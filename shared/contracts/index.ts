@@ -1,8 +1,10 @@
 // Every endpoint of the product: contracts[function][action].
 import type * as z from 'zod';
 import { accountContract } from './account';
+import { auditContract } from './audit';
 import { childContract } from './child';
 import { clubContract } from './club';
+import { complaintContract } from './complaint';
 import { inspectionContract } from './inspection';
 import { institutionContract } from './institution';
 import { noticeContract } from './notice';
@@ -15,8 +17,10 @@ import { unsealContract } from './unseal';
 
 export const contracts = {
   account: accountContract,
+  audit: auditContract,
   child: childContract,
   club: clubContract,
+  complaint: complaintContract,
   inspection: inspectionContract,
   institution: institutionContract,
   notice: noticeContract,

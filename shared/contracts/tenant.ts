@@ -1,7 +1,11 @@
 import * as z from 'zod';
+import { ParameterProposal } from '../domain/account/parameter.schema';
 import { EnteredYear, SchoolYear } from '../domain/tenant/calendar.schema';
 import { DISTRICT_CODES } from '../tenant/hanzhong';
+import { PARAMETER_KEYS } from '../tenant/parameters';
 import { endpoint } from './endpoint';
+
+const ParameterAnswer = z.union([z.number(), z.string().max(200), z.boolean()]);
 
 export const tenantContract = {
   /** The communities of a district, for whoever has to say where something is. */
@@ -37,5 +41,46 @@ export const tenantContract = {
     input: SchoolYear.pick({ schoolYear: true, autumn: true, spring: true, document: true }).strict(),
     output: z.object({ schoolYear: z.int() }),
     errors: ['NOT_FOUND'],
+  }),
+  /** What the tenant decides for itself, with what waits for a second person and who changed what. */
+  parameters: endpoint({
+    kind: 'read',
+    callers: ['sysadmin', 'auditor', 'officer'],
+    input: z.strictObject({}),
+    output: z.object({
+      parameters: z.array(
+        z.object({
+          key: z.enum(PARAMETER_KEYS),
+          /** The value in force; null: the bureau has to set one, and nothing is assumed. */
+          value: ParameterAnswer.nullable(),
+          /** False: the initial value holds, or none. */
+          isSet: z.boolean(),
+          isRisky: z.boolean(),
+          proposal: ParameterProposal.extend({ isMine: z.boolean() }).nullable(),
+          history: z.array(ParameterProposal.extend({ agreedBy: z.string().nullable() })),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  /** Sets a parameter (null: back to the initial value); a risky one waits for a second sysadmin. */
+  setParameter: endpoint({
+    kind: 'write',
+    callers: ['sysadmin'],
+    input: z.strictObject({
+      key: z.enum(PARAMETER_KEYS),
+      value: ParameterAnswer.nullable(),
+      reason: z.string().trim().min(2).max(200),
+    }),
+    output: z.object({ key: z.enum(PARAMETER_KEYS), isWaiting: z.boolean() }),
+    errors: ['WRONG_STATE'],
+  }),
+  /** Agrees to a waiting change, or drops it. */
+  decideParameter: endpoint({
+    kind: 'write',
+    callers: ['sysadmin'],
+    input: z.strictObject({ key: z.enum(PARAMETER_KEYS), agree: z.boolean() }),
+    output: z.object({ key: z.enum(PARAMETER_KEYS) }),
+    errors: ['WRONG_STATE', 'SAME_PERSON', 'NOT_FOUND'],
   }),
 };

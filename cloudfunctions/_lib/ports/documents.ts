@@ -10,6 +10,7 @@ import type { DeletionRecord, RosterImport, StudentSession } from '../../../shar
 import type { TermChange } from '../../../shared/domain/child/term-change.schema';
 import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
 import type { ChildSeats, ClubSeats, HandMove } from '../../../shared/domain/club/seats.schema';
+import type { AppComplaint } from '../../../shared/domain/complaint/complaint';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
 import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
@@ -34,6 +35,7 @@ export interface Documents {
   invitations: Body<Invitation>;
   /** Under the account's id. */
   secondFactors: Body<SecondFactor>;
+  appComplaints: Body<AppComplaint>;
   /** Under the parameter's key. */
   parameters: Body<StoredParameter>;
   children: Body<Child>;

@@ -66,6 +66,19 @@ export const PEOPLE = {
   custodian: person('custodian', '示例·冯保管员', '身份保管员', '两人同意才能启封', { role: 'custodian' }),
   auditor: person('auditor', '示例·褚审计员', '审计员', '只看记录', { role: 'auditor' }),
   sysadmin: person('sysadmin', '示例·卫管理员', '系统管理员', '参数与投诉', { role: 'sysadmin' }),
+  sysadmin2: person('sysadmin-2', '示例·蒋管理员', '系统管理员（复核人）', '复核参数、重置动态验证', {
+    role: 'sysadmin',
+  }),
+  /** Several offices on one account, and a parent too. */
+  several: person(
+    'several',
+    '示例·沈老师',
+    '家长、教师、学校管理员',
+    '一人多个身份，可以切换',
+    { role: 'guardian' },
+    { role: 'teacher', schoolId: SCHOOL_IDS.second },
+    { role: 'schoolAdmin', schoolId: SCHOOL_IDS.second },
+  ),
 } as const satisfies Record<string, DemoPerson>;
 
 /** The students of the demo have no account: they come with a selection code from the school. */

@@ -10,9 +10,11 @@
 // 5. `npx jest --selectProjects contract --testPathPatterns endpoints -t FEATURE` says what is missing and runs the cells.
 import type { FunctionName } from '../../../shared/contracts';
 import { account } from './account';
+import { audit } from './audit';
 import type { AnyFeature } from './cells';
 import { child } from './child';
 import { club } from './club';
+import { complaint } from './complaint';
 import { inspection } from './inspection';
 import { institutionRows } from './institution';
 import { notice } from './notice';
@@ -26,8 +28,10 @@ import { unseal } from './unseal';
 
 const BY_FUNCTION = {
   account,
+  audit,
   child,
   club,
+  complaint,
   inspection,
   institution: institutionRows,
   notice,

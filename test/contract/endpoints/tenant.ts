@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../shared/contracts';
 import { addDays, localDate } from '../../../shared/kernel/time';
+import { PARAMETER_KEYS } from '../../../shared/tenant/parameters';
 import { feature } from './table';
 import type { World } from './world';
 
@@ -20,6 +21,9 @@ const arrange = async ({ call }: World): Promise<void> => {
   await call('cityOfficer', 'tenant.enterYear', year(2031));
   await call('cityOfficer', 'tenant.enterSchoolYear', schoolYear(2031));
 };
+
+const OFF = { key: 'secondFactor', value: 'off', reason: '示例：试运行' } as const;
+const waiting = ({ call }: World) => call('sysadmin', 'tenant.setParameter', OFF);
 
 /** The calendar is the city's: a district officer is told so. */
 const CITY_ONLY = { districtOfficer: 'FORBIDDEN', farOfficer: 'FORBIDDEN' } as const;
@@ -66,6 +70,69 @@ export const tenant = feature(
         everybody: 'INVALID_INPUT',
         ...CITY_ONLY,
       },
+    },
+  },
+  parameters: {
+    ownerless: 'the tenant’s parameters are one list for all who work with them',
+    examples: [
+      {
+        as: 'auditor',
+        before: waiting,
+        input: () => ({}),
+        replies: () => ({ parameters: PARAMETER_KEYS.map((key) => ({ key, isSet: false })) }),
+      },
+    ],
+    cases: {
+      waiting: {
+        before: waiting,
+        input: () => ({}),
+        everybody: 'ok',
+        shows: () => ({ '"isMine":true': ['sysadmin'] }),
+      },
+    },
+  },
+  setParameter: {
+    ownerless: 'every sysadmin may ask for every parameter',
+    examples: [
+      {
+        as: 'sysadmin',
+        input: () => ({ key: 'appComplaintWorkingDays', value: 5, reason: '示例：本市承诺' }),
+        replies: () => ({ key: 'appComplaintWorkingDays', isWaiting: false }),
+      },
+      { as: 'sysadmin2', input: () => OFF, replies: () => ({ key: 'secondFactor', isWaiting: true }) },
+    ],
+    cases: {
+      'not risky': {
+        input: () => ({ key: 'invitationHours', value: 24, reason: '示例：缩短' }),
+        everybody: 'ok',
+      },
+      risky: { input: () => OFF, everybody: 'ok' },
+      'no such value': {
+        input: () => ({ key: 'invitationHours', value: 'always', reason: '示例：错' }),
+        everybody: 'INVALID_INPUT',
+      },
+    },
+  },
+  decideParameter: {
+    ownerless: 'every sysadmin may decide about another one’s proposal',
+    examples: [
+      {
+        as: 'sysadmin2',
+        before: waiting,
+        input: () => ({ key: 'secondFactor', agree: true }),
+        replies: () => ({ key: 'secondFactor' }),
+      },
+    ],
+    states: ['waiting', 'nothing waits'],
+    cases: {
+      waiting: {
+        before: waiting,
+        input: () => ({ key: 'secondFactor', agree: true }),
+        everybody: 'ok',
+        sysadmin: 'SAME_PERSON',
+      },
+      'waiting, dropped': { before: waiting, input: () => ({ key: 'secondFactor', agree: false }), everybody: 'ok' },
+      'nothing waits': { input: () => ({ key: 'invitationHours', agree: true }), everybody: 'WRONG_STATE' },
     },
   },
 });

@@ -1,0 +1,7 @@
+import { auditContract } from '../../shared/contracts/audit';
+import { serve } from '../_lib/serve';
+import { readRows, verifyChain } from './trail';
+import { exportYear, readYear } from './year';
+
+export const useCases = { rows: readRows, verify: verifyChain, year: readYear, exportYear };
+export const main = serve('audit', auditContract, useCases);
