@@ -5,7 +5,10 @@ const colour = (name: string, light: string): string => (isWeapp ? `@${name}` : 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/clubs/index', 'pages/progress/index', 'pages/me/index'],
   subPackages: [
-    { root: 'features/institution', pages: ['pages/search/index', 'pages/detail/index'] },
+    {
+      root: 'features/institution',
+      pages: ['pages/search/index', 'pages/detail/index', 'pages/door/index', 'pages/contract/index'],
+    },
     { root: 'features/report', pages: ['pages/submit/index', 'pages/follow/index'] },
     { root: 'features/club', pages: ['pages/round/index', 'pages/result/index', 'pages/student/index'] },
     { root: 'features/satisfaction', pages: ['pages/rate/index'] },
@@ -22,7 +25,7 @@ export default defineAppConfig({
     },
     { root: 'features/notice', pages: ['pages/notice/index'] },
     { root: 'desks/report', pages: ['pages/triage/index'] },
-    { root: 'desks/institution', pages: ['pages/registry/index'] },
+    { root: 'desks/institution', pages: ['pages/registry/index', 'pages/posters/index'] },
     { root: 'desks/club', pages: ['pages/rounds/index'] },
     { root: 'desks/satisfaction', pages: ['pages/attendance/index', 'pages/term-end/index'] },
     { root: 'desks/notice', pages: ['pages/notices/index'] },
@@ -33,6 +36,9 @@ export default defineAppConfig({
     { root: 'desks/inspection', pages: ['pages/plan/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',
+  // Asked only when the person taps, and only compared on the phone.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '看看您是不是在机构登记的地方，只在手机里比对' } },
   ...(isWeapp ? { darkmode: true, themeLocation: 'theme.json', style: 'v2', sitemapLocation: 'sitemap.json' } : {}),
   window: {
     navigationStyle: 'default',

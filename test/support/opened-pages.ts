@@ -18,6 +18,9 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   clubResult: { who: 'guardian', query: 'roundId=round-1&childId=child-001-0001' },
   rateClub: { who: 'guardian', query: 'clubId=round-1-club-06&childId=child-001-0001' },
   triageDesk: { who: 'cityOfficer' },
+  doorCheck: { who: 'nobody' },
+  contractCheck: { who: 'nobody' },
+  posters: { who: 'cityOfficer' },
   registryDesk: { who: 'cityOfficer' },
   inspectionDesk: { who: 'cityOfficer' },
   roundsDesk: { who: 'schoolAdmin' },
@@ -39,6 +42,10 @@ const OPENED: Partial<Record<PageName, Opened>> = {
 const FOUND: Partial<Record<PageName, (demo: DemoCloud) => Promise<string>>> = {
   followReport: async ({ receipt }) => `receipt=${receipt}`,
   notice: async (demo) => `id=${(await demo.call('guardian', 'notice.mine', {})).notices[0]?.id}`,
+  posters: async (demo) => {
+    const { institutions } = await demo.call('cityOfficer', 'institution.registry', {});
+    return `ids=${institutions.find(({ courseCount }) => courseCount > 0)?.id}`;
+  },
   institution: async (demo) => `id=${(await demo.call('guardian', 'institution.publicList', {})).institutions[0]?.id}`,
 };
 

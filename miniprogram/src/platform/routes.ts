@@ -10,6 +10,8 @@ export const TABS = {
 export const ROUTES = {
   institutionSearch: '/features/institution/pages/search/index',
   institution: '/features/institution/pages/detail/index',
+  doorCheck: '/features/institution/pages/door/index',
+  contractCheck: '/features/institution/pages/contract/index',
   report: '/features/report/pages/submit/index',
   followReport: '/features/report/pages/follow/index',
   clubRound: '/features/club/pages/round/index',
@@ -25,6 +27,7 @@ export const ROUTES = {
   notice: '/features/notice/pages/notice/index',
   triageDesk: '/desks/report/pages/triage/index',
   registryDesk: '/desks/institution/pages/registry/index',
+  posters: '/desks/institution/pages/posters/index',
   roundsDesk: '/desks/club/pages/rounds/index',
   attendanceDesk: '/desks/satisfaction/pages/attendance/index',
   termEndDesk: '/desks/satisfaction/pages/term-end/index',

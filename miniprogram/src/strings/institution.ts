@@ -1,5 +1,11 @@
 // Words about institutions that the family's pages and the officers' desk share.
-import type { InstitutionCategory, InstitutionStatus, Stage } from '@shared/domain/institution/institution.schema';
+import type {
+  AnnualGrade,
+  InstitutionCategory,
+  InstitutionStatus,
+  Stage,
+  TeachingMode,
+} from '@shared/domain/institution/institution.schema';
 import type { Tone } from '@/ui/status';
 
 export const STATUS_WORDS: Record<
@@ -37,4 +43,39 @@ export const STAGE_WORDS: Record<Stage, string> = {
   primary: '小学',
   junior: '初中',
   senior: '高中',
+};
+
+export const MODE_WORDS: Record<TeachingMode, string> = { offline: '线下', online: '线上' };
+
+export const GRADE_WORDS: Record<AnnualGrade, { readonly label: string; readonly tone: Tone }> = {
+  pass: { label: '合格', tone: 'good' },
+  basicPass: { label: '基本合格', tone: 'caution' },
+  fail: { label: '不合格', tone: 'bad' },
+  absent: { label: '未参加', tone: 'bad' },
+};
+
+/** The registry's fields by name. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: '名称',
+  formerNames: '曾用名',
+  creditCode: '信用代码',
+  licenceNo: '许可证号',
+  districtCode: '区县',
+  address: '地址',
+  category: '类别',
+  furtherCategories: '其他类别',
+  stages: '学段',
+  modes: '培训形式',
+  premises: '培训场所',
+  status: '状态',
+  validUntil: '有效期',
+  statusSince: '状态日期',
+  statusReason: '说明',
+  phones: '电话',
+  legalPerson: '负责人',
+  supervisedAccount: '监管账户',
+  courses: '课程',
+  penalties: '处罚',
+  annualInspections: '年检',
+  watchUntil: '关注期限',
 };

@@ -1,4 +1,14 @@
+import type { CERTIFICATE_KINDS, MarkKind, PractitionerPost } from '@shared/domain/institution/practitioner.schema';
 import type { Refusal } from '@shared/domain/institution/registry/read-registry';
+import type { WatchReason } from '@shared/domain/institution/watch/same-place';
+
+const BECAUSE: Record<WatchReason, string> = {
+  place: '同一地点',
+  building: '同一栋楼',
+  person: '同名负责人',
+  phone: '同一电话',
+  name: '同一字号',
+};
 
 export const REFUSAL_WORDS: Record<Refusal, string> = {
   NO_HEADER: '找不到表头：需要有名称等列',
@@ -30,6 +40,22 @@ export const registryStrings = {
   commit: '确认导入',
   commitRest: (n: number) => `去掉 ${n} 行有问题的，导入其余`,
   done: '已导入',
+  document: '依据文件（文号或名称，可不填）',
+  missing: (n: number) => `名单上没有、登记里在册的 ${n} 家（不会自动变动）`,
+  courses: '课程',
+  practitioners: '从业人员',
+  rosterCounts: (added: number, changed: number, removed: number) =>
+    `新增 ${added} · 变更 ${changed} · 不再列出 ${removed}`,
+  watched: (n: number) => `${n} 家新机构与已注销的机构有关联，请先核查`,
+  from: (before: string, after: string) => `${before || '空'} → ${after || '空'}`,
+  because: BECAUSE,
+  export: '导出名单（xlsx）',
+  marks: '导入在职教师、从业禁止名单',
+  marksNote: '只存加密比对值，不存身份证号；比中只给工作人员看，由人核实。',
+  markKinds: { servingTeacher: '在职教师', banned: '从业禁止' } satisfies Record<MarkKind, string>,
+  marksDone: (added: number, known: number) => `新增 ${added} 人，原有 ${known} 人`,
+  list: '名单',
+  files: '导入导出',
   nothing: '没有变化',
   columns: {
     name: '机构',
@@ -44,4 +70,110 @@ export const registryStrings = {
   },
   choose: '点一家查看，或导入新名单',
   total: (all: number, licensed: number) => `共 ${all} 家，在册 ${licensed} 家`,
+} as const;
+
+export const editStrings = {
+  title: (name: string) => `修改：${name}`,
+  save: '保存',
+  saved: '已保存',
+  empty: '空',
+  document: '依据文件',
+  documentHint: '文号或名称。每次修改都要写依据，公众能看到。',
+  conflict: '别人刚刚改过这一家',
+  conflictNote: '您的修改还在，没有覆盖对方的。先看看对方改了什么。',
+  look: '看看对方改了什么',
+  clash: '两人改的不一样',
+  clashNote: '逐项选择用谁的，再保存。',
+  alsoChanged: (fields: string) => `对方还改了：${fields}（已保留）。`,
+  theirs: '对方的',
+  mine: '我的',
+  takeTheirs: '用对方的',
+  keepMine: '用我的',
+  fields: { bank: '监管银行', accountNo: '监管账号' } as Readonly<Record<string, string>>,
+} as const;
+
+export const decisionStrings = {
+  statusTitle: '变更状态',
+  newStatus: '变更为',
+  noMoves: '现在的状态不能在这里变更。列入黑名单的请到“黑名单”办理。',
+  since: '自哪天起',
+  until: '到哪天为止',
+  untilHint: '到期自动恢复；不填表示没有期限。',
+  reason: '原因',
+  reasonHint: '公众能看到，请不要写个人信息。',
+  document: '决定文号',
+  save: '变更',
+  saved: '已办理',
+  penaltyTitle: '公布行政处罚',
+  penaltyNote: '公布后家长能看到。决定被撤销的，3 个工作日内撤回。',
+  decidedOn: '决定日期',
+  summary: '违法事实与决定（一两句话，不写个人信息）',
+  publish: '公布',
+} as const;
+
+export const entryStrings = {
+  views: { facts: '登记', courses: '课程', people: '人员', record: '记录' },
+  facts: '登记事项',
+  edit: '修改',
+  changeStatus: '变更状态',
+  addPenalty: '公布处罚',
+  until: '至',
+  doubtfulCode: '校验位不对，请核对原件（仅提醒）',
+  recalls: '关注名单提示',
+  recallsTitle: (n: number) => `与 ${n} 家已注销机构有关联`,
+  recallsNote: '只是提示核查“假注销真运营”，不是结论。',
+  endedOn: (date: string) => `${date} 注销`,
+  because: BECAUSE,
+  watch: '关注',
+  watchNote: '为识别假注销真运营保留人员和电话，到期自动清除',
+  watchUntil: (date: string) => `至 ${date}`,
+  doors: '核验码',
+  doorsNone: '没有登记培训场所。',
+  serial: (n: number) => `第 ${n} 版`,
+  measured: '已测位置',
+  unmeasured: '未测位置',
+  print: '打印核验码海报',
+  revoke: '作废',
+  revokeNote: '已经印出去的码会立刻显示“已作废”，需要重新打印。',
+  revokeDocument: '工作台作废',
+  revoked: '已作废，请重新打印',
+  coursesNone: '没有备案课程。',
+  lessons: (n: number) => `${n} 课时`,
+  unclassified: '未鉴别',
+  peopleNone: '没有报名册。',
+  peopleNote: '姓名只在工作台可见，公众只能问“在不在册”。',
+  posts: { teaching: '教学', research: '教研', other: '管理及其他' } satisfies Record<PractitionerPost, string>,
+  fullTime: '专职',
+  partTime: '兼职',
+  noCertificate: '没有登记证书',
+  certificates: { teaching: '教师资格证', professional: '专业证书' } satisfies Record<
+    (typeof CERTIFICATE_KINDS)[number],
+    string
+  >,
+  marks: { servingTeacher: '在职教师名录', banned: '从业禁止名单' } satisfies Record<MarkKind, string>,
+  marked: '比中，请核实',
+  namesake: '同名，请核实',
+  mark: (kind: string, samePerson: boolean, source: string, document: string) =>
+    `${kind}：${samePerson ? '证件号一致' : '仅姓名相同'}${source ? `（${source}）` : ''} ${document}`,
+  annual: '年检',
+  annualNone: '没有年检结果。',
+  penalties: '行政处罚',
+  penaltiesNone: '没有公布的处罚。',
+  withdraw: '撤回',
+  withdrawNote: '决定被撤销后，公众页面不再显示。',
+  withdrawDocument: '原决定已撤销',
+  withdrawn: (date: string) => `${date} 撤回`,
+  history: '状态与变更',
+} as const;
+
+export const posterStrings = {
+  none: '请在机构名单里选一家，再打印核验码海报。',
+  leftOut: (n: number) => `${n} 家没有出码：今天不在册，或没有登记场所`,
+  heading: '示例·校外培训机构核验码',
+  licence: (no: string) => `办学许可证号 ${no}`,
+  notStated: '未登记',
+  scan: '用“双减服务”小程序扫一扫',
+  howTo:
+    '1. 打开微信小程序“双减服务”，点“门口核验”。\n2. 扫上面的码，或输入 8 位门牌号。\n3. 对照名称、地址、楼层；再看今天、这个时间、这门课能不能上。\n码可以被拍照复印，请以小程序显示的名称和地点为准。',
+  validity: (from: string, to: string) => `${from} 印制，有效至 ${to}。作废的码会显示“已作废”。`,
 } as const;

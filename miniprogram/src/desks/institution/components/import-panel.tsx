@@ -4,14 +4,28 @@ import { CallError, call } from '@/platform/call';
 import { toast } from '@/platform/feedback';
 import { chooseFile, type PickedFile } from '@/platform/files';
 import { useWrite } from '@/platform/use-write';
+import { FIELD_WORDS } from '@/strings/institution';
 import { Button } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
-import { ErrorState, Tag } from '@/ui/status';
+import { TextField } from '@/ui/fields';
+import { ErrorState, Tag, Verdict } from '@/ui/status';
 import { REFUSAL_WORDS, registryStrings as strings } from '../strings';
 
 type Report = OutputOf<'institution.previewImport'>;
 
 const SHOWN_ROWS = 30;
+const SHOWN_CHANGES = 8;
+
+type Counts = Report['courses'];
+const sumOf = ({ added, changed, removed }: Counts): number => added + changed + removed;
+
+const countChanges = (report: Report): number =>
+  report.added + report.changed.length + sumOf(report.courses) + sumOf(report.practitioners);
+
+const Roster = ({ label, counts }: { label: string; counts: Counts }) =>
+  sumOf(counts) === 0 ? null : (
+    <Row label={label} value={strings.rosterCounts(counts.added, counts.changed, counts.removed)} />
+  );
 
 /** Choose a spreadsheet, see row by row what it would do, then do it. */
 export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
@@ -19,6 +33,7 @@ export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
   const [report, setReport] = useState<Report | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const [busy, setBusy] = useState(false);
+  const [document, setDocument] = useState('');
   const commit = useWrite('institution.commitImport');
 
   const choose = async (): Promise<void> => {
@@ -39,7 +54,12 @@ export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
 
   const importIt = async (leaveOutRefused: boolean): Promise<void> => {
     if (file === null) return;
-    const done = await commit.submit({ fileName: file.name, base64: file.base64, leaveOutRefused });
+    const done = await commit.submit({
+      fileName: file.name,
+      base64: file.base64,
+      document: document.trim(),
+      leaveOutRefused,
+    });
     if (done === null) return;
     toast(strings.done);
     setReport(null);
@@ -47,7 +67,7 @@ export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
     onImported();
   };
 
-  const changes = report === null ? 0 : report.added + report.changed.length;
+  const changes = report === null ? 0 : countChanges(report);
   return (
     <Card title={strings.import}>
       <Note>{strings.importHint}</Note>
@@ -58,13 +78,37 @@ export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
       {report ? (
         <>
           <Row label={strings.added(report.added)} />
-          <Row
-            label={strings.changed(report.changed.length)}
-            note={report.changed
-              .slice(0, 5)
-              .map(({ name }) => name)
-              .join('、')}
-          />
+          <Row label={strings.changed(report.changed.length)} />
+          {report.changed.slice(0, SHOWN_CHANGES).map(({ name, fields }) => (
+            <Row
+              key={name}
+              label={name}
+              note={fields
+                .map(({ field, before, after }) => `${FIELD_WORDS[field] ?? field}：${strings.from(before, after)}`)
+                .join('\n')}
+            />
+          ))}
+          <Roster label={strings.courses} counts={report.courses} />
+          <Roster label={strings.practitioners} counts={report.practitioners} />
+          {report.missing.length > 0 ? (
+            <Row
+              label={strings.missing(report.missing.length)}
+              note={report.missing.slice(0, SHOWN_CHANGES).join('、')}
+            />
+          ) : null}
+          {report.watched.length > 0 ? (
+            <Verdict
+              tone="caution"
+              title={strings.watched(report.watched.length)}
+              detail={report.watched
+                .slice(0, SHOWN_CHANGES)
+                .map(
+                  ({ name, hits }) =>
+                    `${name} ← ${hits.map((hit) => `${hit.name}（${hit.because.map((one) => strings.because[one]).join('、')}）`).join('、')}`,
+                )
+                .join('\n')}
+            />
+          ) : null}
           <Row label={strings.unchanged(report.unchanged)} />
           {report.doubtfulCodes > 0 ? <Row label={strings.doubtful(report.doubtfulCodes)} /> : null}
           <Row
@@ -77,9 +121,12 @@ export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
           {changes === 0 ? (
             <Note>{strings.nothing}</Note>
           ) : (
-            <Button busy={commit.busy} onClick={() => void importIt(report.refused.length > 0)}>
-              {report.refused.length > 0 ? strings.commitRest(report.refused.length) : strings.commit}
-            </Button>
+            <>
+              <TextField label={strings.document} value={document} maxLength={120} onChange={setDocument} />
+              <Button busy={commit.busy} onClick={() => void importIt(report.refused.length > 0)}>
+                {report.refused.length > 0 ? strings.commitRest(report.refused.length) : strings.commit}
+              </Button>
+            </>
           )}
         </>
       ) : null}

@@ -5,10 +5,12 @@ import { districtName } from '@shared/tenant/hanzhong';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useSelection } from '@/platform/use-selection';
 import { CATEGORY_WORDS, STATUS_WORDS } from '@/strings/institution';
-import { Card, Note, Row } from '@/ui/card';
+import { Card, Note } from '@/ui/card';
 import { type Column, Desk, Table } from '@/ui/desk';
 import { Page } from '@/ui/page';
-import { Loaded, Tag, Verdict } from '@/ui/status';
+import { Loaded, Tag } from '@/ui/status';
+import { RegistryEntry } from '../../components/entry';
+import { FilesPanel } from '../../components/files-panel';
 import { ImportPanel } from '../../components/import-panel';
 import { registryStrings as strings } from '../../strings';
 
@@ -66,22 +68,12 @@ export default function RegistryPage() {
         detail={
           <>
             {selected ? (
-              <Card title={selected.name}>
-                <Verdict
-                  tone={statusOf(selected).tone}
-                  title={statusOf(selected).verdict}
-                  detail={selected.statusReason}
-                />
-                <Row label={titles.creditCode} value={selected.creditCode ?? ''} />
-                <Row label={titles.address} value={selected.address} />
-                <Row label={titles.legalPerson} value={selected.legalPerson} />
-                <Row label={titles.phones} value={selected.phones.join('、')} />
-                <Row label={titles.validUntil} value={selected.validUntil ?? ''} />
-              </Card>
+              <RegistryEntry key={selected.id} id={selected.id} onChanged={query.reload} />
             ) : (
               <Note>{strings.choose}</Note>
             )}
             <ImportPanel onImported={query.reload} />
+            <FilesPanel />
           </>
         }
       />

@@ -1,13 +1,22 @@
 import { statusOn } from '@shared/domain/institution/institution.schema';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
-import { districtName } from '@shared/tenant/hanzhong';
 import { go, useParams } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
-import { CATEGORY_WORDS, STAGE_WORDS, STATUS_WORDS } from '@/strings/institution';
-import { Button } from '@/ui/button';
-import { Body, Card, Note, Row } from '@/ui/card';
+import { STATUS_WORDS } from '@/strings/institution';
+import { Button, Buttons } from '@/ui/button';
+import { Body, Card, Note } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Loaded, Verdict } from '@/ui/status';
+import {
+  AccountCard,
+  AnnualCard,
+  CoursesCard,
+  HistoryCard,
+  LicenceCard,
+  PenaltiesCard,
+  PeopleCard,
+  StatusCard,
+} from '../../components/facts';
 import { institutionStrings } from '../../strings';
 
 const { detail: strings } = institutionStrings;
@@ -17,43 +26,50 @@ export default function DetailPage() {
   const { id = '' } = useParams();
   const query = useEndpoint('institution.get', { id }, { keepOffline: true });
   const today = dateOf(asEpochMs(Date.now()));
-  const name = query.data?.institution.name ?? '';
+  const { institution: shown } = query.data ?? {};
   return (
     <Page
       bottom={
-        query.data ? (
-          <Button kind="secondary" onClick={() => go('report', { institutionId: id, institutionName: name })}>
-            {institutionStrings.report}
-          </Button>
+        shown ? (
+          <Buttons>
+            <Button
+              kind="secondary"
+              onClick={() =>
+                go('report', {
+                  institutionId: id,
+                  institutionName: shown.name,
+                  address: shown.address,
+                  districtCode: shown.districtCode,
+                })
+              }
+            >
+              {institutionStrings.report}
+            </Button>
+            <Button onClick={() => go('doorCheck', { id })}>{strings.doorCheck}</Button>
+          </Buttons>
         ) : undefined
       }
     >
       <Loaded query={query} rows={8}>
-        {({ institution }) => {
+        {({ institution, roster }) => {
           const words = STATUS_WORDS[statusOn(institution, today)];
-          const stages = institution.stages.map((stage) => STAGE_WORDS[stage]).join('、');
           return (
             <>
               <Verdict tone={words.tone} title={words.verdict} detail={words.detail} />
-              <Card title={institution.name}>
-                <Row label={strings.validUntil} value={institution.validUntil ?? strings.notStated} />
-                {institution.statusSince ? (
-                  <Row label={words.short} value={`${strings.since} ${institution.statusSince}`} />
-                ) : null}
-                {institution.statusReason ? <Row label={strings.reason} value={institution.statusReason} /> : null}
-                <Row label={strings.category} value={CATEGORY_WORDS[institution.category]} />
-                <Row label={strings.stages} value={stages || strings.notStated} />
-                <Row label={strings.district} value={districtName(institution.districtCode)} />
-                <Row label={strings.address} value={institution.address || strings.notStated} />
-                <Row label={strings.creditCode} value={institution.creditCode ?? strings.notStated} />
-                <Row label={strings.licenceNo} value={institution.licenceNo ?? strings.notStated} />
-                {institution.formerNames.length > 0 ? (
-                  <Row label={strings.formerNames} value={institution.formerNames.join('、')} />
-                ) : null}
-              </Card>
+              <LicenceCard institution={institution} />
+              <StatusCard institution={institution} today={today} />
+              <CoursesCard institution={institution} />
+              <AccountCard institution={institution} />
+              <AnnualCard institution={institution} />
+              <PeopleCard roster={roster} />
+              <PenaltiesCard institution={institution} />
               <Card title={strings.rights}>
                 <Body>{strings.rightsText}</Body>
+                <Button kind="quiet" onClick={() => go('contractCheck')}>
+                  {strings.contractCheck}
+                </Button>
               </Card>
+              <HistoryCard institution={institution} />
               <Note>{`${strings.source}${strings.today(today)}`}</Note>
             </>
           );

@@ -39,6 +39,9 @@ export default function SearchPage() {
   return (
     <Page>
       <SearchBar value={words} onChange={setWords} placeholder={strings.placeholder} />
+      <Button kind="secondary" onClick={() => go('doorCheck')}>
+        {strings.doorCheck}
+      </Button>
       <PickerField label={strings.district} options={DISTRICT_OPTIONS} value={district} onChange={setDistrict} />
       <Choice
         label=""
