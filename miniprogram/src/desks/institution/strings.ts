@@ -55,6 +55,7 @@ export const registryStrings = {
   markKinds: { servingTeacher: '在职教师', banned: '从业禁止' } satisfies Record<MarkKind, string>,
   marksDone: (added: number, known: number) => `新增 ${added} 人，原有 ${known} 人`,
   list: '名单',
+  shown: { present: '在册与停业等', former: '关注名单（已注销、转型）', all: '全部' },
   files: '导入导出',
   nothing: '没有变化',
   columns: {

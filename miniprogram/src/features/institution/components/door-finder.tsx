@@ -11,7 +11,7 @@ import { go } from '@/platform/router';
 import { canScan, scanText } from '@/platform/scan';
 import { STATUS_WORDS } from '@/strings/institution';
 import { Button } from '@/ui/button';
-import { Card, Note, Row } from '@/ui/card';
+import { Body, Card, Row } from '@/ui/card';
 import { TextField } from '@/ui/fields';
 import { Empty, Tag, Verdict } from '@/ui/status';
 import { REASON_WORDS, doorStrings as strings } from '../door/strings';
@@ -108,7 +108,11 @@ export const DoorFinder = ({ institutions, find, today, onFound }: Props) => {
           }
         />
       ) : null}
-      <Note>{strings.whereNote}</Note>
+      {words === '' ? (
+        <Card title={strings.howTitle}>
+          <Body>{strings.how}</Body>
+        </Card>
+      ) : null}
     </>
   );
 };

@@ -1,11 +1,14 @@
 import type { OutputOf } from '@shared/contracts';
 import { statusOn } from '@shared/domain/institution/institution.schema';
+import { isFormer } from '@shared/domain/institution/registry/enter';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
 import { districtName } from '@shared/tenant/hanzhong';
+import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useSelection } from '@/platform/use-selection';
 import { CATEGORY_WORDS, STATUS_WORDS } from '@/strings/institution';
 import { Card, Note } from '@/ui/card';
+import { Segments } from '@/ui/choosers';
 import { type Column, Desk, Table } from '@/ui/desk';
 import { Page } from '@/ui/page';
 import { Loaded, Tag } from '@/ui/status';
@@ -14,14 +17,20 @@ import { FilesPanel } from '../../components/files-panel';
 import { ImportPanel } from '../../components/import-panel';
 import { registryStrings as strings } from '../../strings';
 
+const SHOWN = ['present', 'former', 'all'] as const;
+type Shown = (typeof SHOWN)[number];
+
 type Institution = OutputOf<'institution.registry'>['institutions'][number];
 
 /** 机构名单: the registry as officers see it, and the import of a new list. */
 export default function RegistryPage() {
   const query = useEndpoint('institution.registry', {});
-  const selection = useSelection(query.data?.institutions.map(({ id }) => id) ?? []);
-  const selected = query.data?.institutions.find(({ id }) => id === selection.id);
-  const today = dateOf(asEpochMs(Date.now()));
+  const [shown, setShown] = useState<Shown>('present');
+  const [today] = useState(() => dateOf(asEpochMs(Date.now())));
+  const all = query.data?.institutions ?? [];
+  const wanted = all.filter((one) => shown === 'all' || isFormer(one.status) === (shown === 'former'));
+  const selection = useSelection(wanted.map(({ id }) => id));
+  const selected = all.find(({ id }) => id === selection.id);
   const { columns: titles } = strings;
   const statusOf = (institution: Institution) => STATUS_WORDS[statusOn(institution, today)];
   const columns: Column<Institution>[] = [
@@ -52,9 +61,15 @@ export default function RegistryPage() {
                       institutions.filter((one) => statusOn(one, today) === 'licensed').length,
                     )}
                   </Note>
+                  <Segments
+                    label={strings.list}
+                    options={SHOWN.map((value) => ({ value, label: strings.shown[value] }))}
+                    value={shown}
+                    onChange={setShown}
+                  />
                   <Table
                     columns={columns}
-                    rows={institutions}
+                    rows={wanted}
                     rowKey={({ id }) => id}
                     onSelect={({ id }) => selection.choose(id)}
                     selected={selection.id}

@@ -1,4 +1,5 @@
 import { statusOn } from '@shared/domain/institution/institution.schema';
+import { isFormer } from '@shared/domain/institution/registry/enter';
 import { asEpochMs, dateOf } from '@shared/kernel/time';
 import { go, useParams } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
@@ -58,10 +59,15 @@ export default function DetailPage() {
               <Verdict tone={words.tone} title={words.verdict} detail={words.detail} />
               <LicenceCard institution={institution} />
               <StatusCard institution={institution} today={today} />
-              <CoursesCard institution={institution} />
-              <AccountCard institution={institution} />
+              {/* Of a former institution nobody needs to know where to pay. */}
+              {isFormer(institution.status) ? null : (
+                <>
+                  <CoursesCard institution={institution} />
+                  <AccountCard institution={institution} />
+                  <PeopleCard roster={roster} />
+                </>
+              )}
               <AnnualCard institution={institution} />
-              <PeopleCard roster={roster} />
               <PenaltiesCard institution={institution} />
               <Card title={strings.rights}>
                 <Body>{strings.rightsText}</Body>

@@ -10,9 +10,9 @@ import { INSTITUTION_CATEGORIES, STAGES, TEACHING_MODES } from '@shared/domain/i
 import { asEpochMs, dateOf, formatLocal } from '@shared/kernel/time';
 import { useEffect, useState } from 'react';
 import { toast } from '@/platform/feedback';
-import { findMe, type Here } from '@/platform/whereabouts';
 import { go, useParams } from '@/platform/router';
 import { useWrite } from '@/platform/use-write';
+import { findMe, type Here } from '@/platform/whereabouts';
 import { CATEGORY_WORDS, STAGE_WORDS } from '@/strings/institution';
 import { parseYuan } from '@/strings/money';
 import { Button } from '@/ui/button';
