@@ -15,6 +15,7 @@ export const shellStrings = {
     childUnbound: '一位监护人与孩子解除了绑定',
     childRequestDecided: '学校处理了您的申请',
     childOpened: '学校的人查看了孩子的信息',
+    clubOffered: (until: string) => `有一个社团空位先问您，${until} 前答复`,
     noticeDecided: '您写的通知有了结果',
     clubAssessed: (name: string) => `“${name}”的学期考核有了决定`,
     other: '有一条新消息',

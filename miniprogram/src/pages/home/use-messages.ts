@@ -41,6 +41,12 @@ const readingOf = (template: string, facts: Facts): Opened => {
       return { title: strings.childRequestDecided, route: 'myChildren', params: {} };
     case 'child.opened':
       return { title: strings.childOpened, route: 'childLooked', params: { childId: text('childId') } };
+    case 'club.offered':
+      return {
+        title: strings.clubOffered(whenWords(Number(facts['expiresAt']))),
+        route: 'clubResult',
+        params: { roundId: text('roundId'), childId: text('childId') },
+      };
     case 'notice.decided':
       return { title: strings.noticeDecided, route: 'noticeDesk', params: {} };
     case 'club.assessed':

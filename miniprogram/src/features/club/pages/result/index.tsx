@@ -1,10 +1,11 @@
 import { useParams } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
-import { reasonWords, slotWords } from '@/strings/club';
-import { Card, Figure, Note, Row } from '@/ui/card';
+import { reasonWords } from '@/strings/club';
+import { Card, Figure, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Empty, Loaded, Tag, Verdict } from '@/ui/status';
 import { Fairness } from '../../components/fairness';
+import { SeatsCard } from '../../components/seats-card';
 import { clubStrings } from '../../strings';
 
 const { result: strings } = clubStrings;
@@ -32,15 +33,7 @@ export default function ResultPage() {
               <Card title={strings.yourNumber}>
                 <Figure>{strings.number(result.number, participants)}</Figure>
               </Card>
-              {got.length > 0 ? (
-                <Card title={strings.got}>
-                  {got.map(({ id, name, slots, room, teacherName }) => (
-                    <Row key={id} label={name} note={`${slotWords(slots)} · ${room} · ${teacherName}`} />
-                  ))}
-                </Card>
-              ) : (
-                <Note>{strings.nothing}</Note>
-              )}
+              <SeatsCard roundId={roundId} child={child} clubs={clubs} />
               {result.reasons.length > 0 ? (
                 <Card title={strings.why}>
                   {result.reasons.map((reason) => {
