@@ -17,7 +17,8 @@ journey('seats after the draw', () => {
     await page.getByText('有空位了，先问您').waitFor();
     await demo.shoot(page, 'club-seats-offered');
     await page.getByText('接受', { exact: true }).click();
-    await page.getByText('确定', { exact: true }).last().waitFor();
+    // Two clubs are held already and two is the most: one has to be named that goes.
+    await page.getByRole('radio', { name: '蜡笔画' }).click();
     await demo.shoot(page, 'club-seats-accepting');
     await page.getByText('确定', { exact: true }).last().click();
     await page.getByText('有空位了，先问您').waitFor({ state: 'detached' });

@@ -39,6 +39,8 @@ interface Confirm {
   readonly action: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** Something has to be chosen first. */
+  readonly disabled?: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
@@ -49,6 +51,7 @@ export const ConfirmSheet = ({
   action,
   danger = false,
   busy = false,
+  disabled = false,
   onConfirm,
   onClose,
   children,
@@ -57,7 +60,7 @@ export const ConfirmSheet = ({
     title={title}
     onClose={onClose}
     action={
-      <Button kind={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
+      <Button kind={danger ? 'danger' : 'primary'} busy={busy} disabled={disabled} onClick={onConfirm}>
         {action}
       </Button>
     }

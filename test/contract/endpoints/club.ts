@@ -1,3 +1,4 @@
+import type { Documents } from '../../../cloudfunctions/_lib/ports/documents';
 import { drawSecret } from '../../../cloudfunctions/club/draw-secret';
 import type { EndpointName, InputOf } from '../../../shared/contracts';
 import { commitTo } from '../../../shared/domain/allocation/lottery';
@@ -69,6 +70,16 @@ const wish = async ({ call, clock }: World, roundId: string, state: RoundState):
   await call('guardian', 'club.submitWishes', { roundId, childId: CHILDREN.own.id, clubIds });
   await call('guardian2', 'club.submitWishes', { roundId, childId: CHILDREN.neighbour.id, clubIds: [`${roundId}-a`] });
 };
+
+/** What a draw leaves behind that was killed after its first step; only the number is looked at. */
+const frozen = (roundId: string): Documents['draws'] => ({
+  schoolId: NEAR.school,
+  publicNumber: '1234567',
+  drawnBy: accountOf('approver'),
+  at: 1,
+  input: { roundId, students: [], clubs: [] } as unknown as Documents['draws']['input'],
+  inputHash: '',
+});
 
 const arrange = async (world: World): Promise<Things> => {
   const things: Things = {
@@ -391,12 +402,20 @@ export const club = feature(
       },
     ],
     states: ROUND_STATES,
-    cases: deskCases((roundId) => ({ roundId, publicNumber: PUBLIC_NUMBER }), {
-      scheduled: 'TOO_EARLY',
-      open: 'TOO_EARLY',
-      closed: 'ok',
-      drawn: 'WRONG_STATE',
-    }),
+    cases: {
+      ...deskCases<'club.draw'>((roundId) => ({ roundId, publicNumber: PUBLIC_NUMBER }), {
+        scheduled: 'TOO_EARLY',
+        open: 'TOO_EARLY',
+        closed: 'ok',
+        drawn: 'WRONG_STATE',
+      }),
+      'closed, frozen with another number': {
+        before: ({ put }, { closed }) => put('draws', closed, frozen(closed)),
+        input: ({ closed }) => ({ roundId: closed, publicNumber: PUBLIC_NUMBER }),
+        everybody: 'WRONG_STATE',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+    },
   },
   seats: {
     examples: [

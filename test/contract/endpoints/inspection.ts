@@ -65,6 +65,7 @@ export const inspection = feature(
           schoolYear: 2026,
           plans: [{ id: MONTH, schoolCount: 2, eligibleCount: 2, secret: null, numberIsMine: false }],
           visits: [{ id: filed }, { id: near }],
+          schoolsByDistrict: [{ districtCode: NEAR.district, schools: 1 }],
           mayPlan: false,
         }),
       },
@@ -77,6 +78,7 @@ export const inspection = feature(
           [near]: ['districtOfficer', 'cityOfficer', 'cityOfficer2'],
           [far]: ['farOfficer', 'cityOfficer', 'cityOfficer2'],
           '"mayPlan":true': ['cityOfficer', 'cityOfficer2'],
+          '{"districtCode":"610722","schools":0}': ['cityOfficer', 'cityOfficer2'],
         }),
       },
       'drawn: which schools is the city’s business': {

@@ -14,7 +14,12 @@ const withdraw = (call: World['call'], purpose: 'clubs' | 'attendance' | 'rating
 /** A drawn round of one club, with its members and one session they all attended. */
 const runningClub = async (
   { put }: World,
-  { school, teacher, members }: { school: string; teacher: Person; members: readonly string[] },
+  {
+    school,
+    teacher,
+    members,
+    visitors = [],
+  }: { school: string; teacher: Person; members: readonly string[]; visitors?: readonly string[] },
 ): Promise<string> => {
   const roundId = `round-of-${school}`;
   const clubId = `club-of-${school}`;
@@ -59,7 +64,7 @@ const runningClub = async (
     schoolId: school,
     clubId,
     date: LAST_WEEK,
-    presentChildIds: [...members],
+    presentChildIds: [...members, ...visitors],
     recordedBy: accountOf(teacher),
   });
   return clubId;
@@ -72,7 +77,13 @@ const arrange = async (world: World) => ({
     teacher: 'teacher',
     members: [CHILDREN.neighbour.id, CHILDREN.own.id],
   }),
-  far: await runningClub(world, { school: FAR.school, teacher: 'farTeacher', members: [CHILDREN.far.id] }),
+  // The own child went to the far school before: it attended there, and yet that club is not its school's.
+  far: await runningClub(world, {
+    school: FAR.school,
+    teacher: 'farTeacher',
+    members: [CHILDREN.far.id],
+    visitors: [CHILDREN.own.id],
+  }),
 });
 
 export const satisfaction = feature(
@@ -100,7 +111,11 @@ export const satisfaction = feature(
       always: {
         input: () => ({}),
         everybody: 'ok',
-        shows: ({ near, far }) => ({ [near]: ['teacher'], [far]: ['farTeacher'], [CHILDREN.own.id]: ['teacher'] }),
+        shows: ({ near, far }) => ({
+          [near]: ['teacher'],
+          [far]: ['farTeacher'],
+          [`"id":"${CHILDREN.own.id}"`]: ['teacher'],
+        }),
       },
       'consent to clubs withdrawn': {
         before: ({ call }) => withdraw(call, 'clubs'),

@@ -90,6 +90,8 @@ const worldOf = (
   ids: RandomSource,
   functions: ReturnType<typeof openFunctions> = openFunctions(ports),
 ): World => {
+  // The SDK asks the environment at each request: several stages can be open, but only one at a time is spoken to.
+  const atThisGateway = (): void => void Object.assign(process.env, app.gateway.env);
   const obliging = openInProcess(ports, ids, { functions });
   const strict = openInProcess(ports, ids, { functions, asksSecondFactor: true });
   return {
@@ -97,9 +99,16 @@ const worldOf = (
     gateway: app.gateway,
     clock: app.clock,
     logged: app.logged,
-    call: (who, name, input, id) => obliging.call(identityOf(who), name, input, id),
-    envelope: (who, name, input, id) => strict.envelope(identityOf(who), name, input, id),
+    call(who, name, input, id) {
+      atThisGateway();
+      return obliging.call(identityOf(who), name, input, id);
+    },
+    envelope(who, name, input, id) {
+      atThisGateway();
+      return strict.envelope(identityOf(who), name, input, id);
+    },
     async put(collection, id, document) {
+      atThisGateway();
       await ports.store.insertMany(collection, [{ id, document }]);
     },
     verdict: (verdict) => app.gateway.wxApi.set(verdict),

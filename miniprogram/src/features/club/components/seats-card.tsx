@@ -201,7 +201,8 @@ const Doing = ({ plan, seats, clubs, forChild, grade, onClose, onDone }: DoingPr
       title={strings.titles[kind](club.name)}
       action={strings.actions[kind]}
       danger={kind === 'giveUp'}
-      busy={!isReady || writes.some(({ busy }) => busy)}
+      busy={writes.some(({ busy }) => busy)}
+      disabled={!isReady}
       onConfirm={() => void send()}
       onClose={onClose}
     >
