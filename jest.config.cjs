@@ -23,6 +23,7 @@ const ESM_PACKAGES = [
   'unzipper-esm',
   'saxen',
   'worker-f',
+  'mediabunny',
 ];
 
 const base = (name, more = {}) => ({

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
+import { addSharpTo, sharpAsWasm } from './_tools/sharp-as-wasm.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '..');
@@ -14,6 +15,14 @@ export const functionNames = () =>
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
     .map((entry) => entry.name)
     .sort();
+
+/** The functions that re-encode photos. */
+const USE_SHARP = ['report'];
+
+const addCompanions = (out) => Promise.all(USE_SHARP.map((name) => addSharpTo(path.join(out, name))));
+
+const folderBytes = (folder) =>
+  readdirSync(folder).reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
 
 const options = (names, outdir = OUT) => ({
   entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, path.join(here, name, 'index.ts')])),
@@ -28,6 +37,7 @@ const options = (names, outdir = OUT) => ({
   metafile: true,
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [sharpAsWasm],
 });
 
 /** Builds every function into a folder of its own under `out` and returns name → bytes. */
@@ -35,12 +45,13 @@ export const buildFunctions = async (out = OUT) => {
   rmSync(out, { recursive: true, force: true });
   const names = functionNames();
   const { metafile } = await build(options(names, out));
+  await addCompanions(out);
   writeFileSync(path.join(out, 'meta.json'), JSON.stringify(metafile));
   for (const name of names) {
     const manifest = { name, version: '1.0.0', main: 'index.js', private: true };
     writeFileSync(path.join(out, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   }
-  return Object.fromEntries(names.map((name) => [name, statSync(path.join(out, name, 'index.js')).size]));
+  return Object.fromEntries(names.map((name) => [name, folderBytes(path.join(out, name))]));
 };
 
 /** Rebuilds at every change; `onBuilt` is called after each build that went through. */
@@ -49,7 +60,8 @@ export const watchFunctions = async (onBuilt) => {
     name: 'built',
     setup: (pluginBuild) => pluginBuild.onEnd((result) => (result.errors.length === 0 ? onBuilt() : undefined)),
   };
-  const watching = await context({ ...options(functionNames()), plugins: [plugin] });
+  const watching = await context({ ...options(functionNames()), plugins: [sharpAsWasm, plugin] });
+  await addCompanions(OUT);
   await watching.watch();
   return () => watching.dispose();
 };

@@ -2,12 +2,19 @@
 // What it cannot read to the end it refuses: a half-cleaned photo would be worse than none.
 
 type Cleaned =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly extension: 'jpg' | 'png' }
+  | {
+      readonly ok: true;
+      readonly bytes: Uint8Array;
+      /** Everything that was left out: what hides in a photo hides here. */
+      readonly aside: Uint8Array;
+      readonly extension: 'jpg' | 'png';
+    }
   | { readonly ok: false };
 
 const REFUSED: Cleaned = { ok: false };
 
-const concat = (parts: readonly Uint8Array[]): Uint8Array => {
+/** One array of several. */
+export const concatBytes = (parts: readonly Uint8Array[]): Uint8Array => {
   const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -36,6 +43,7 @@ const endOfScan = (bytes: Uint8Array, from: number): number => {
 
 const cleanJpeg = (bytes: Uint8Array): Cleaned => {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
+  const aside: Uint8Array[] = [];
   let at = 2;
   let hasScan = false;
   while (at + 3 < bytes.length || (at + 1 < bytes.length && bytes[at + 1] === 0xd9)) {
@@ -47,7 +55,9 @@ const cleanJpeg = (bytes: Uint8Array): Cleaned => {
     }
     if (marker === 0xd9) {
       // What follows the end of the picture (a second picture, a video, a note) is left behind.
-      return hasScan ? { ok: true, bytes: concat([...kept, Uint8Array.of(0xff, 0xd9)]), extension: 'jpg' } : REFUSED;
+      if (!hasScan) return REFUSED;
+      const whole = concatBytes([...kept, Uint8Array.of(0xff, 0xd9)]);
+      return { ok: true, bytes: whole, aside: concatBytes([...aside, bytes.subarray(at + 2)]), extension: 'jpg' };
     }
     const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
     const end = at + 2 + length;
@@ -59,7 +69,7 @@ const cleanJpeg = (bytes: Uint8Array): Cleaned => {
       hasScan = true;
       at = scanEnd;
     } else {
-      if (isPictureSegment(marker)) kept.push(bytes.subarray(at, end));
+      (isPictureSegment(marker) ? kept : aside).push(bytes.subarray(at, end));
       at = end;
     }
   }
@@ -72,15 +82,18 @@ const PICTURE_CHUNKS = new Set(['IHDR', 'PLTE', 'IDAT', 'tRNS', 'gAMA', 'sRGB'])
 const cleanPng = (bytes: Uint8Array): Cleaned => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array[] = [bytes.subarray(0, 8)];
+  const aside: Uint8Array[] = [];
   let hasData = false;
   for (let at = 8; at + 12 <= bytes.length; ) {
     const end = at + 12 + view.getUint32(at);
     if (end > bytes.length) return REFUSED;
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (type === 'IEND') {
-      return hasData ? { ok: true, bytes: concat([...kept, bytes.subarray(at, at + 12)]), extension: 'png' } : REFUSED;
+      if (!hasData) return REFUSED;
+      const whole = concatBytes([...kept, bytes.subarray(at, at + 12)]);
+      return { ok: true, bytes: whole, aside: concatBytes([...aside, bytes.subarray(end)]), extension: 'png' };
     }
-    if (PICTURE_CHUNKS.has(type)) kept.push(bytes.subarray(at, end));
+    (PICTURE_CHUNKS.has(type) ? kept : aside).push(bytes.subarray(at, end));
     hasData ||= type === 'IDAT';
     at = end;
   }
