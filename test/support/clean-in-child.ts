@@ -40,7 +40,7 @@ export const buildCleaner = async (folder: string): Promise<(name: string, bytes
   writeFileSync(entry, ENTRY);
   const script = `
     import { build } from 'esbuild';
-    import { addSharpTo, sharpAsWasm } from ${JSON.stringify(pathToFileURL(path.join(ROOT, 'cloudfunctions/_tools/sharp-as-wasm.mjs')).href)};
+    import { addSharpTo, sharpAsWasm } from ${JSON.stringify(pathToFileURL(path.join(ROOT, 'cloudfunctions/sharp-as-wasm.mjs')).href)};
     await build({ entryPoints: [${JSON.stringify(entry)}], outfile: ${JSON.stringify(path.join(folder, 'cleaner.js'))}, bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'error', nodePaths: [${JSON.stringify(path.join(ROOT, 'node_modules'))}], plugins: [sharpAsWasm] });
     await addSharpTo(${JSON.stringify(folder)});
   `;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const MODULES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'node_modules');
+const MODULES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'node_modules');
 const WASM = path.join(MODULES, '@img', 'sharp-wasm32', 'lib');
 const LOADER = 'sharp-wasm32.node.js';
 
