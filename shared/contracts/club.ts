@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AllocateInput } from '../domain/allocation/allocate.schema';
+import { ReplayFile } from '../domain/club/replay';
 import { ROUND_STATES } from '../domain/club/round';
 import { Application, Club, DrawResult, Round } from '../domain/club/round.schema';
 import { endpoint } from './endpoint';
@@ -216,14 +216,7 @@ export const clubContract = {
     kind: 'read',
     callers: ['guardian', 'schoolAdmin', 'auditor'],
     input: z.strictObject({ roundId: Id }),
-    output: z.object({
-      commitment: z.string(),
-      secret: z.string(),
-      publicNumber: z.string(),
-      inputHash: z.string(),
-      input: AllocateInput,
-      assignments: z.array(z.object({ student: z.string(), clubs: z.array(z.string()) })),
-    }),
+    output: ReplayFile,
     errors: ['NOT_FOUND', 'TOO_EARLY'],
   }),
 };
