@@ -15,6 +15,10 @@ export const gradeIn = (text: string): number | null => {
   return GRADE_WORDS.find(([word]) => start.startsWith(word))?.[1] ?? null;
 };
 
+/** The grade that a class's name tells: `2班` tells none, it is the second class of some grade. */
+export const gradeOfClass = (className: string): number | null =>
+  /^[0-9]{1,2}班?$/.test(compact(className)) ? null : gradeIn(className);
+
 /**
  * What a class is called when it goes up from a grade: 4年级2班 → 5年级2班, 四(2)班 → 五(2)班, 初一3班 → 初二3班. A name
  * without its grade in front (2023级2班, 火箭班) stays.
@@ -51,5 +55,5 @@ export const sameClass = (a: string, b: string, grade: number): boolean => {
   const [x, y] = [fullClassName(a, grade), fullClassName(b, grade)];
   if (x === y) return true;
   const [n, m] = [classNumber(x), classNumber(y)];
-  return n !== null && n === m && (gradeIn(x) ?? grade) === grade && (gradeIn(y) ?? grade) === grade;
+  return n !== null && n === m && (gradeOfClass(x) ?? grade) === grade && (gradeOfClass(y) ?? grade) === grade;
 };

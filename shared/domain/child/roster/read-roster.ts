@@ -4,7 +4,7 @@ import { ageOn, type LocalDate } from '../../../kernel/time';
 import { type Cell, compact, dateIn, textOf } from '../../institution/registry/cell-text';
 import type { Sheet } from '../../institution/registry/read-registry';
 import { type Columns, cellOf, columnsIn, isNote } from '../../institution/registry/table-reading';
-import { fullClassName, gradeIn } from './class-name';
+import { fullClassName, gradeIn, gradeOfClass } from './class-name';
 import { BLANKS, ROSTER_HEADINGS, type RosterField } from './headings.lexicon';
 
 /** One child as a roster tells it. */
@@ -97,7 +97,8 @@ const readRow = (
   const className = compact(textOf(cell('className'))) || above.className || sheetClass(sheet);
   if (className === '' || className.length > MAX_CLASS) return refuse('CLASS_MISSING', 'className');
   const gradeText = textOf(cell('grade')) || above.grade;
-  const grade = gradeIn(gradeText) ?? gradeIn(className) ?? gradeIn(sheet);
+  // A grade that is there and cannot be read is not guessed from elsewhere.
+  const grade = gradeText === '' ? (gradeOfClass(className) ?? gradeIn(sheet)) : gradeIn(gradeText);
   if (grade === null) return refuse('GRADE_UNKNOWN', columns.has('grade') ? 'grade' : 'className');
   if (!context.grades.includes(grade)) return refuse('GRADE_NOT_TAUGHT', columns.has('grade') ? 'grade' : 'className');
   const birthDate = dateIn(cell('birthDate'));
