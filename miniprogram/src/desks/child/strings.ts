@@ -121,6 +121,7 @@ export const childDeskStrings = {
     used: '已经用过',
     forClass: (school: string, className: string) => `${school} ${className}`,
     choose: '选一个班，打印后剪开发给家长和孩子',
+    another: '‹ 换一个班（这一页的编码就看不到了）',
     sheetOf: (n: number) => `共 ${n} 人`,
   },
   requests: {

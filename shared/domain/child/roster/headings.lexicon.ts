@@ -5,7 +5,7 @@ export type RosterField = 'number' | 'name' | 'grade' | 'className' | 'birthDate
 
 export const ROSTER_HEADINGS: Headings<RosterField> = [
   ['birthDate', ['出生', '生日']],
-  ['number', ['学号', '学籍', '编号', '校内号']],
+  ['number', ['学号', '学籍', '学生编号', '校内号']],
   ['name', ['姓名', '学生', '名字']],
   ['grade', ['年级']],
   ['className', ['班级', '所在班', '班']],

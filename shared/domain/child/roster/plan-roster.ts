@@ -1,5 +1,6 @@
 // What a roster would change at a school: new children, changed ones, classes moved, children who left or came back.
 // Importing the same roster twice changes nothing.
+import { sameClass } from './class-name';
 import type { ChildDraft } from './read-roster';
 
 /** A child as the school has it, with what a roster can tell about it. */
@@ -52,8 +53,11 @@ export const planRoster = <K extends KnownChild>(
   const added: ChildDraft[] = [];
   const changed: RosterChange<K>[] = [];
   let unchanged = 0;
-  for (const draft of drafts) {
-    const before = byNumber.get(draft.number);
+  for (const told of drafts) {
+    const before = byNumber.get(told.number);
+    // Another way to write the class it is in moves nobody.
+    const isThere = before?.grade === told.grade && sameClass(before.className, told.className, told.grade);
+    const draft = isThere ? { ...told, className: before.className } : told;
     if (before === undefined) {
       added.push(draft);
       continue;

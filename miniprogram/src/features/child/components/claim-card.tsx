@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { useWrite } from '@/platform/use-write';
 import { whenWords } from '@/strings/when';
-import { Button, Buttons } from '@/ui/button';
+import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { TextArea } from '@/ui/fields';
 import { ErrorState, Tag } from '@/ui/status';
@@ -35,14 +35,14 @@ export const ClaimCard = ({ childId, bond, onDone }: { childId: string; bond: Bo
     <Card title={strings.claimTitle(who)}>
       <Note>{bond.openUntil === null ? strings.claimOpen : strings.claimUntil(whenWords(bond.openUntil))}</Note>
       {reason === null ? (
-        <Buttons>
-          <Button kind="danger" onClick={() => setReason('')}>
-            {strings.object}
-          </Button>
+        <>
           <Button busy={answer.busy} onClick={() => void say('yes')}>
             {strings.agree}
           </Button>
-        </Buttons>
+          <Button kind="danger" onClick={() => setReason('')}>
+            {strings.object}
+          </Button>
+        </>
       ) : (
         <>
           <TextArea

@@ -86,30 +86,35 @@ export default function CodesPage() {
               {print.error ? <ErrorState error={print.error} /> : null}
             </Card>
           ) : (
-            <PrintPage
-              file={{
-                name: 'codes.csv',
-                content: toCsv(
-                  sheet.strips.map(({ number, name, bindingCode, selectionCode }) => [
-                    number,
-                    name,
-                    bindingCode ?? '',
-                    selectionCode ?? '',
-                  ]),
-                ),
-              }}
-            >
-              <Text className={styles['head'] ?? ''}>
-                {`${strings.forClass(sheet.schoolName, sheet.className)} · ${strings.sheetOf(sheet.strips.length)}`}
-              </Text>
-              {printed.map((kind) => (
-                <View key={kind} className={styles['strips'] ?? ''}>
-                  {sheet.strips.map((strip) => (
-                    <Strip key={strip.childId} sheet={sheet} strip={strip} kind={kind} />
-                  ))}
-                </View>
-              ))}
-            </PrintPage>
+            <>
+              <Button kind="quiet" onClick={() => setSheet(null)}>
+                {strings.another}
+              </Button>
+              <PrintPage
+                file={{
+                  name: 'codes.csv',
+                  content: toCsv(
+                    sheet.strips.map(({ number, name, bindingCode, selectionCode }) => [
+                      number,
+                      name,
+                      bindingCode ?? '',
+                      selectionCode ?? '',
+                    ]),
+                  ),
+                }}
+              >
+                <Text className={styles['head'] ?? ''}>
+                  {`${strings.forClass(sheet.schoolName, sheet.className)} · ${strings.sheetOf(sheet.strips.length)}`}
+                </Text>
+                {printed.map((kind) => (
+                  <View key={kind} className={styles['strips'] ?? ''}>
+                    {sheet.strips.map((strip) => (
+                      <Strip key={strip.childId} sheet={sheet} strip={strip} kind={kind} />
+                    ))}
+                  </View>
+                ))}
+              </PrintPage>
+            </>
           )
         }
       </Loaded>
