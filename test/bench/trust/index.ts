@@ -1,10 +1,15 @@
 // The promises of the trust bench. A new one: a file of its own, and its line here.
 import { a1 } from './a1';
+import { a2 } from './a2';
+import { a3 } from './a3';
+import { a4 } from './a4';
+import { a5 } from './a5';
 import { i1 } from './i1';
 import { i2 } from './i2';
+import { r4 } from './r4';
 import type { Trust } from './trust';
 
-export const TRUSTS: readonly Trust[] = [a1, i1, i2];
+export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, i1, i2, r4];
 
 /** What nobody has seen: said as not run, never as held. */
 export const NOT_RUN: readonly string[] = [

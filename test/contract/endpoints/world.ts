@@ -42,6 +42,8 @@ export interface Stage {
   remember(): void;
   /** Makes it again what was remembered: documents, files, clock, verdict. Costs nothing when nothing was stored since. */
   restore(): void;
+  /** Every stored document with all that the store keeps in it, as JSON text, in order of making. */
+  stored(): { readonly collection: string; readonly body: string }[];
   /** The same data behind other functions (a build with a guard removed), with the ports of that build. */
   withFunctions(ports: (replace: Partial<Ports>) => Ports, open: typeof openFunctions): World;
   close(): Promise<void>;
@@ -80,6 +82,10 @@ const openMemory = ({ dataDir, commits }: Gateway) => {
       copyFolder(fileCopy, files);
       at = commits();
     },
+    stored: () =>
+      db
+        .prepare('SELECT c.name AS collection, d.body AS body FROM doc d JOIN collection c ON c.number = d.collection')
+        .all() as { collection: string; body: string }[],
     close: (): void => void db.close(),
   };
 };
@@ -125,6 +131,7 @@ export const openStage = async (seed = 'table'): Promise<Stage> => {
   return {
     world,
     remember: memory.remember,
+    stored: memory.stored,
     restore() {
       memory.restore();
       app.clock.set(TODAY);
