@@ -99,6 +99,30 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
     return updated === 1;
   };
 
+  /** Adds those that are not there. Somebody else may add some of them at the same moment: then it looks again. */
+  const addMissing = async (collection: CollectionName, page: readonly { readonly _id: string }[]): Promise<number> => {
+    for (let left = page.length + 1; ; ) {
+      const existing = await database
+        .collection(collection)
+        .where({ _id: command.in(page.map(({ _id }) => _id)) })
+        .field({ _id: true })
+        .limit(PAGE)
+        .get();
+      const known = new Set((existing.data as { _id: string }[]).map(({ _id }) => _id));
+      const fresh = page.filter(({ _id }) => !known.has(_id));
+      if (fresh.length === 0) return 0;
+      // Nothing came in between, and yet one was refused: a unique index holds its value already.
+      if (fresh.length === left) throw new AppError('CONFLICT');
+      try {
+        await database.collection(collection).add(fresh);
+        return fresh.length;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        left = fresh.length;
+      }
+    }
+  };
+
   return {
     async get(collection, id) {
       const raw = await read(collection, id);
@@ -158,26 +182,15 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
     async insertMany(collection, documents) {
       let inserted = 0;
       for (let start = 0; start < documents.length; start += PAGE) {
-        const page = documents.slice(start, start + PAGE);
-        const existing = await database
-          .collection(collection)
-          .where({ _id: command.in(page.map(({ id }) => id)) })
-          .field({ _id: true })
-          .limit(PAGE)
-          .get();
-        const known = new Set((existing.data as { _id: string }[]).map(({ _id }) => _id));
-        const fresh = page
-          .filter(({ id }) => !known.has(id))
-          .map(({ id, document, audit }) =>
-            withoutUndefined({
-              ...document,
-              _id: id,
-              revision: 1,
-              ...(audit === undefined ? {} : { outbox: outboxOf({ audit }), pendingMark: audit.id }),
-            }),
-          );
-        if (fresh.length > 0) await database.collection(collection).add(fresh);
-        inserted += fresh.length;
+        const page = documents.slice(start, start + PAGE).map(({ id, document, audit }) =>
+          withoutUndefined({
+            ...document,
+            _id: id,
+            revision: 1,
+            ...(audit === undefined ? {} : { outbox: outboxOf({ audit }), pendingMark: audit.id }),
+          }),
+        );
+        inserted += await addMissing(collection, page);
       }
       return inserted;
     },

@@ -114,6 +114,7 @@ export interface Store {
    * Stores many new documents that no request of their own asked for (imports, seats of a draw). Those whose id exists are
    * left as they are, so a repeat completes what an interrupted run began.
    * @returns how many were new
+   * @throws AppError CONFLICT a unique index refuses one of them
    */
   insertMany<C extends CollectionName>(
     collection: C,

@@ -6,10 +6,12 @@ import { a4 } from './a4';
 import { a5 } from './a5';
 import { i1 } from './i1';
 import { i2 } from './i2';
+import { r2 } from './r2';
 import { r4 } from './r4';
+import { r8 } from './r8';
 import type { Trust } from './trust';
 
-export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, i1, i2, r4];
+export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, i1, i2, r2, r4, r8];
 
 /** What nobody has seen: said as not run, never as held. */
 export const NOT_RUN: readonly string[] = [
