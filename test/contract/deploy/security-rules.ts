@@ -5,7 +5,7 @@ import type { SecurityRule } from '../../../cloudfunctions/security-rules';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..', 'cloudfunctions');
 const STORE_CALL =
-  /\.(?:get|find|findAll|count|open|insert|insertMany|change|changeIf|replyOf|pending|settle|collection)(?:<[^>]*>)?\(\s*'(\w+)'/g;
+  /(?:\b(?:store|relay|tries)\.(?:get|find|findAll|count|open|insert|insertMany|change|changeIf|replyOf|pending|settle)|\.collection)(?:<[^>]*>)?\(\s*'(\w+)'/g;
 
 /** Names of the collections that our functions touch, read from their sources. */
 export const collectionsInCode = (): string[] => {
