@@ -33,6 +33,7 @@ export default defineAppConfig({
       root: 'desks/child',
       pages: ['pages/roster/index', 'pages/codes/index', 'pages/requests/index', 'pages/term/index'],
     },
+    { root: 'desks/tenant', pages: ['pages/calendar/index'] },
     { root: 'desks/inspection', pages: ['pages/plan/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

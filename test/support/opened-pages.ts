@@ -22,6 +22,7 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   contractCheck: { who: 'nobody' },
   posters: { who: 'cityOfficer' },
   registryDesk: { who: 'cityOfficer' },
+  calendarDesk: { who: 'cityOfficer' },
   inspectionDesk: { who: 'cityOfficer' },
   roundsDesk: { who: 'schoolAdmin' },
   termEndDesk: { who: 'schoolAdmin' },

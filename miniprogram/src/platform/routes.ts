@@ -37,4 +37,5 @@ export const ROUTES = {
   childRequestsDesk: '/desks/child/pages/requests/index',
   termChangeDesk: '/desks/child/pages/term/index',
   inspectionDesk: '/desks/inspection/pages/plan/index',
+  calendarDesk: '/desks/tenant/pages/calendar/index',
 } as const;

@@ -7,5 +7,6 @@ export const deskStrings = {
   attendance: { title: '社团点名', note: '记录每次到场的孩子' },
   termEnd: { title: '学期考核', note: '满意度与社团去留' },
   notices: { title: '通知管理', note: '写、复核、发布' },
+  calendar: { title: '日历与学期', note: '节假日、调休、学期' },
   inspections: { title: '督导检查', note: '抽签、五项管理、覆盖' },
 } as const;

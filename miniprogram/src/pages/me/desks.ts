@@ -14,6 +14,7 @@ export const DESKS: readonly DeskDoor[] = [
   { roles: ['officer'], ...deskStrings.triage, route: 'triageDesk' },
   { roles: ['officer'], ...deskStrings.registry, route: 'registryDesk' },
   { roles: ['officer'], ...deskStrings.inspections, route: 'inspectionDesk' },
+  { roles: ['officer'], ...deskStrings.calendar, route: 'calendarDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.roster, route: 'rosterDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.childRequests, route: 'childRequestsDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.rounds, route: 'roundsDesk' },
