@@ -64,6 +64,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('practitioners', index('byInstitution', 'institutionId', 'leftOn'), index('byName', 'nameHash')),
   collection('personMarks', index('byName', 'nameHash'), index('byPerson', 'personHash')),
   collection('rosterQuestions', index('byDay', 'day')),
+  collection('publishedLists'),
   collection(
     'reports',
     unique('byReceipt', 'receiptHash'),

@@ -11,7 +11,7 @@ import { answerJson, isOwnRequest } from './http';
 import { claimFolder } from './owner';
 import { openSdkEndpoint } from './sdk-endpoint';
 import { openStorage } from './storage';
-import { serveStorage } from './storage-links';
+import { servePublic, serveStorage } from './storage-links';
 import { openTables, type Tables } from './tables';
 import { openTransactions } from './transactions';
 import { VendorError } from './vendor-error';
@@ -124,6 +124,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
       if (!isOwnRequest(request)) return answerJson(response, 403, { code: 'HOST_NOT_ALLOWED' });
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       if (url.pathname === '/admin' && request.method === 'POST') return answerSdk(request, response);
+      if (url.pathname.startsWith('/public/')) return servePublic(storage, request, response, url);
       if (url.pathname.startsWith('/storage/')) return serveStorage(storage, request, response, url);
       if (await options.handle?.(request, response, url)) return;
       answerJson(response, 404, { code: 'NOT_FOUND' });

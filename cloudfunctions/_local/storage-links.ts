@@ -69,3 +69,22 @@ export const serveStorage = async (
   });
   response.end(request.method === 'HEAD' ? undefined : part);
 };
+
+/** `public/` may be read by anybody without a link, as the bucket's rule says; each request sees the newest bytes. */
+export const servePublic = (storage: Storage, request: IncomingMessage, response: ServerResponse, url: URL): void => {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const bytes = isRead ? storage.read(decodeURIComponent(url.pathname.slice(1))) : null;
+  if (bytes === null) {
+    const [status, code] = isRead ? ([404, 'NoSuchKey'] as const) : ([403, 'AccessDenied'] as const);
+    answerXml(response, status, code, 'There is no such public file to be read.');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': contentType(url.pathname, 'media'),
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+    'content-length': bytes.length,
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+};

@@ -8,22 +8,21 @@ import { exportRegistry } from './export-registry';
 import { getInstitution } from './get-institution';
 import { importMarks } from './person-marks';
 import { previewImport } from './preview-import';
-import { publicList } from './public-list';
+import { thenPublish } from './publish-list';
 import { readRegistryDesk, readRegistryEntry } from './read-registry-desk';
 
 export const useCases = {
-  publicList,
   get: getInstitution,
   askRoster,
   registry: readRegistryDesk,
   registryEntry: readRegistryEntry,
   previewImport,
-  commitImport,
-  edit: editInstitution,
-  changeStatus,
-  addPenalty,
-  withdrawPenalty,
-  revokeDoor,
+  commitImport: thenPublish(commitImport),
+  edit: thenPublish(editInstitution),
+  changeStatus: thenPublish(changeStatus),
+  addPenalty: thenPublish(addPenalty),
+  withdrawPenalty: thenPublish(withdrawPenalty),
+  revokeDoor: thenPublish(revokeDoor),
   doorCodes,
   exportRegistry,
   importMarks,

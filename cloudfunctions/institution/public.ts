@@ -5,6 +5,7 @@ import { type WatchQuestion, type WatchReason, watchHits } from '../../shared/do
 import type { LocalDate } from '../../shared/kernel/time';
 import type { Store } from '../_lib/ports/store';
 
+export { publishList } from './publish-list';
 export { readingsOf } from './readings';
 
 export const institutionExists = async (store: Store, id: string): Promise<boolean> =>

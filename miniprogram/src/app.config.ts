@@ -39,7 +39,7 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // Asked only when the person taps, and only compared on the phone.
   requiredPrivateInfos: ['getLocation'],
-  permission: { 'scope.userLocation': { desc: '看看您是不是在机构登记的地方，只在手机里比对' } },
+  permission: { 'scope.userLocation': { desc: '看看您是不是在机构登记的地方、把近的机构排在前面，只在手机里比对' } },
   ...(isWeapp ? { darkmode: true, themeLocation: 'theme.json', style: 'v2', sitemapLocation: 'sitemap.json' } : {}),
   window: {
     navigationStyle: 'default',

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'react';
+import './platform/text-encoder';
 import './app.css';
 import { openBrowser } from './platform/browser';
 import { SessionProvider } from './platform/session';

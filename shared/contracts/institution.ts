@@ -1,17 +1,9 @@
 import * as z from 'zod';
-import { ListedInstitution, PublicInstitution } from '../domain/institution/institution.schema';
+import { PublicInstitution } from '../domain/institution/institution.schema';
 import { endpoint } from './endpoint';
 import { registryDeskContract } from './registry-desk';
 
 export const institutionContract = {
-  /** The whole public list of the city, to be kept on the phone and searched there. */
-  publicList: endpoint({
-    kind: 'read',
-    callers: 'unidentified',
-    input: z.strictObject({}),
-    output: z.object({ institutions: z.array(ListedInstitution) }),
-    errors: [],
-  }),
   /** One institution as everybody may see it; its people as numbers only. */
   get: endpoint({
     kind: 'read',

@@ -27,6 +27,14 @@ export const timerContract = {
     output: z.object({ reports: z.int() }),
     errors: [],
   }),
+  /** Writes the list that phones read, if the registry has changed since or the last one is getting old. */
+  publish: endpoint({
+    kind: 'job',
+    callers: 'timer',
+    input: z.strictObject({}),
+    output: z.object({ version: z.int() }),
+    errors: ['LIMIT_EXCEEDED'],
+  }),
   /** Removes what is past its time: photos that no report claimed, counts of wrong guesses. */
   sweep: endpoint({
     kind: 'job',

@@ -21,3 +21,8 @@ export const DISTRICT_CODES = DISTRICTS.map(({ code }) => code);
 
 /** The name of a district; empty for a code that is not ours. */
 export const districtName = (code: string): string => DISTRICTS.find((district) => district.code === code)?.name ?? '';
+
+/** The names by which people call the city and its districts, with and without what they are: 汉台区, 汉台. */
+export const PLACE_NAMES: readonly string[] = [CITY.name, ...DISTRICTS.map(({ name }) => name)].flatMap((name) =>
+  name.length > 2 ? [name, name.slice(0, -1)] : [name],
+);

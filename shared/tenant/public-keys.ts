@@ -6,3 +6,9 @@ import type { PublicKey } from '../kernel/signature';
 export const PUBLIC_KEYS: readonly PublicKey[] = [
   { number: 1, hex: '63da562cd2736e0422cee810a77da8d752952e5aa0d4ce2e6610d28a27fd21ad' },
 ];
+
+/** The key that will sign next, announced under the present one before it is used; null while none is. */
+export const NEXT_KEY: PublicKey | null = null;
+
+/** Numbers of keys that sign no longer: phones that learned this refuse them from then on. */
+export const RETIRED_KEYS: readonly number[] = [];

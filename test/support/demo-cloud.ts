@@ -1,5 +1,6 @@
 // The whole backend as `npm start` runs it, for a suite: the local cloud with the built functions, seeded with the demo
 // city, and with a clock that can be set forward.
+import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -101,7 +102,8 @@ export const openDemoCloud = async (options: { readonly h5?: boolean } = {}): Pr
     },
     async call(who, name, input) {
       const [functionName = '', action = ''] = name.split('.');
-      const reply = (await cloud.runner.invoke(functionName, { action, input }, { openid: openidOf(who) })) as Envelope;
+      const event = { action, input, clientRequestId: randomBytes(16).toString('hex') };
+      const reply = (await cloud.runner.invoke(functionName, event, { openid: openidOf(who) })) as Envelope;
       if (!reply.ok) throw new Error(`${name} refused: ${reply.error.code}`);
       return reply.data as OutputOf<typeof name>; // `serve` has cut it to the contract's output
     },

@@ -2,6 +2,7 @@
 // opened by the demo's guardian, without parameters.
 import { ROUTES, TABS } from '../../miniprogram/src/platform/routes';
 import type { DemoCloud, Who } from './demo-cloud';
+import { listedInstitutions } from './listed';
 
 type PageName = keyof typeof ROUTES | keyof typeof TABS;
 
@@ -47,7 +48,7 @@ const FOUND: Partial<Record<PageName, (demo: DemoCloud) => Promise<string>>> = {
     const { institutions } = await demo.call('cityOfficer', 'institution.registry', {});
     return `ids=${institutions.find(({ courseCount }) => courseCount > 0)?.id}`;
   },
-  institution: async (demo) => `id=${(await demo.call('guardian', 'institution.publicList', {})).institutions[0]?.id}`,
+  institution: async (demo) => `id=${(await listedInstitutions(demo.cloud.origin))[0]?.id}`,
 };
 
 export interface PageToOpen {

@@ -93,7 +93,7 @@ const queryOf = (query: string): Record<string, string> =>
       .map((pair) => [pair.split('=')[0] ?? '', pair.slice(pair.indexOf('=') + 1)]),
   );
 
-export interface HostOptions extends Pick<WxOptions, 'callFunction' | 'isOffline' | 'photos'> {
+export interface HostOptions extends Pick<WxOptions, 'callFunction' | 'readFile' | 'isOffline' | 'photos'> {
   /** The folder of the build. */
   readonly dist: string;
   readonly now?: () => number;

@@ -5,6 +5,8 @@ import { randomBytes } from 'node:crypto';
 export interface WxOptions {
   /** Answers `wx.cloud.callFunction`; a rejection counts as an error of the host's user. */
   readonly callFunction: (name: string, data: unknown) => Promise<unknown>;
+  /** The bytes behind a file id; null when there is none that a client may read. */
+  readonly readFile?: (fileId: string) => Promise<Uint8Array | null>;
   /** True while the phone has no network: calls then fail as WeChat's do. */
   readonly isOffline?: () => boolean;
   readonly onFault: (message: string) => void;
@@ -81,7 +83,7 @@ const selectorQuery = (): object => {
   return query;
 };
 
-export const openWx = ({ callFunction, isOffline, onFault, photos = [], navigate, onChange }: WxOptions) => {
+export const openWx = ({ callFunction, readFile, isOffline, onFault, photos = [], navigate, onChange }: WxOptions) => {
   const storage = new Map<string, unknown>();
   const files = new Map<string, Uint8Array>();
   const unknownCalls = new Set<string>();
@@ -199,6 +201,20 @@ export const openWx = ({ callFunction, isOffline, onFault, photos = [], navigate
     ),
     cloud: {
       init: () => undefined,
+      downloadFile: async ({ fileID }: { fileID: string }) => {
+        if (isOffline?.() === true) throw new Error('cloud.downloadFile:fail no network');
+        busy++;
+        try {
+          const bytes = (await readFile?.(fileID)) ?? null;
+          if (bytes === null) throw new Error('cloud.downloadFile:fail no such file');
+          const tempFilePath = `wxfile://tmp/cloud-${files.size}`;
+          files.set(tempFilePath, bytes);
+          return { tempFilePath, statusCode: 200, errMsg: 'downloadFile:ok' };
+        } finally {
+          busy--;
+          onChange();
+        }
+      },
       callFunction: async ({ name, data }: { name: string; data: unknown }) => {
         if (isOffline?.() === true) throw new Error('cloud.callFunction:fail no network');
         busy++;

@@ -12,6 +12,9 @@ export const openFiles = (app: CloudBase, random: RandomSource): Files => ({
     });
     return fileID;
   },
+  async putPublic(path, bytes) {
+    await app.uploadFile({ cloudPath: `public/${path}`, fileContent: Buffer.from(bytes) });
+  },
   async read(fileId) {
     const { fileContent } = await app.downloadFile({ fileID: fileId });
     if (fileContent === undefined || fileContent === null) throw new AppError('NOT_FOUND');

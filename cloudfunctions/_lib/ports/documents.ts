@@ -14,6 +14,7 @@ import type { AppComplaint } from '../../../shared/domain/complaint/complaint';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
 import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
+import type { Head } from '../../../shared/domain/institution/published-list/head';
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
 import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
@@ -59,6 +60,8 @@ export interface Documents {
   personMarks: Body<PersonMark>;
   /** How often somebody, and an institution, was asked about today: for throttling. */
   rosterQuestions: Body<RosterQuestions>;
+  /** One document: the newest head of the published list, and whether it has reached storage. */
+  publishedLists: { head: Head; isWritten: boolean };
   rounds: Body<Round>;
   clubs: Body<Club>;
   applications: Body<Application>;

@@ -57,6 +57,7 @@ export const seedDemoCity = async (day: LocalDate): Promise<DemoFacts> => {
   }
   const receipt = await seedReport(world);
   world.at(0, 8 * 60);
+  await world.call(null, 'timer.publish', {});
   // What the stories left to be sealed and delivered: the chain is whole and the inboxes are full before anybody looks.
   for (let rounds = 0; rounds < MAX_RELAYS; rounds++) {
     const { sealed, delivered } = await world.call(null, 'timer.relay', {});

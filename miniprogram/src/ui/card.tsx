@@ -50,6 +50,24 @@ export const Row = ({ label, value, note, onClick }: RowProps) => (
   </View>
 );
 
+interface MarkedProps {
+  readonly text: string;
+  /** The stretch to point out, in UTF-16 units, end exclusive; null for none. */
+  readonly part: { readonly start: number; readonly end: number } | null;
+}
+
+/** A text with one part pointed out, by colour and weight. */
+export const Marked = ({ text, part }: MarkedProps) =>
+  part === null ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, part.start)}
+      <Text className={styles['marked'] ?? ''}>{text.slice(part.start, part.end)}</Text>
+      {text.slice(part.end)}
+    </>
+  );
+
 /** A quiet sentence. */
 export const Note = ({ children }: PropsWithChildren) => <Text className={styles['note'] ?? ''}>{children}</Text>;
 

@@ -181,14 +181,17 @@ interface SearchProps {
   readonly onChange: (value: string) => void;
   readonly placeholder: string;
   readonly onSubmit?: () => void;
+  /** Opens the keyboard as the page opens. */
+  readonly autoFocus?: boolean;
 }
 
-export const SearchBar = ({ value, onChange, placeholder, onSubmit }: SearchProps) => (
+export const SearchBar = ({ value, onChange, placeholder, onSubmit, autoFocus = false }: SearchProps) => (
   <View className={styles['search'] ?? ''}>
     <Input
       className={styles['searchInput'] ?? ''}
       type="text"
       confirmType="search"
+      focus={autoFocus}
       value={value}
       maxlength={60}
       placeholder={placeholder}
@@ -211,5 +214,17 @@ export const SearchBar = ({ value, onChange, placeholder, onSubmit }: SearchProp
         {commonStrings.search}
       </View>
     )}
+  </View>
+);
+
+/** What looks like a search bar and opens the page that searches. */
+export const SearchDoor = ({ placeholder, onOpen }: { readonly placeholder: string; readonly onOpen: () => void }) => (
+  <View
+    className={styles['search'] ?? ''}
+    hoverClass={styles['pressed'] ?? ''}
+    {...aria({ role: 'button', label: placeholder })}
+    onClick={onOpen}
+  >
+    <Text className={`${styles['searchInput']} ${styles['placeholder']}`}>{placeholder}</Text>
   </View>
 );

@@ -54,22 +54,6 @@ export const institutionRows = feature(
   'institution',
   arrange,
 )({
-  publicList: {
-    examples: [
-      {
-        as: 'visitor',
-        input: () => ({}),
-        replies: ({ near, far }) => ({ institutions: [{ id: far }, { id: near, name: `示例·${near}培训学校` }] }),
-      },
-    ],
-    cases: {
-      always: {
-        input: () => ({}),
-        everybody: 'ok',
-        shows: () => ({ '0916-0000000': [], 示例·法人: [] }), // persons and telephone numbers are nobody's here
-      },
-    },
-  },
   get: {
     examples: [
       {

@@ -15,6 +15,10 @@ export const timer = feature('timer', async () => ({}))({
     ],
     cases: { always: { input: () => ({}), everybody: 'ok' } },
   },
+  publish: {
+    examples: [{ as: 'timer', input: () => ({}), replies: () => ({ version: 1 }) }],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
   retain: {
     examples: [{ as: 'timer', input: () => ({}), replies: () => ({ settled: 0, removed: 0 }) }],
     cases: { always: { input: () => ({}), everybody: 'ok' } },

@@ -40,6 +40,9 @@ const withoutVarying = (engine: string, output: unknown): unknown =>
     ),
   );
 
+// Each run of the command starts a process, which takes its time on a busy machine.
+jest.setTimeout(30_000);
+
 describe('npm run engine', () => {
   it.each(ENGINE_NAMES)('%s gives its golden output', (name) => {
     const outcome = runEngine(name, golden(`${name}.input.json`));

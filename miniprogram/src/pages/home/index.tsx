@@ -1,25 +1,18 @@
-import { useState } from 'react';
 import { NoticeList } from '@/features/notice/components/notice-list';
 import { go } from '@/platform/router';
 import { useSession } from '@/platform/session';
 import { shellStrings } from '@/strings/shell';
-import { SearchBar } from '@/ui/fields';
+import { SearchDoor } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Concerns } from './concerns';
 import { Doors } from './doors';
 
 /** 首页: search first, three doors, then what concerns this person, then notices. */
 export default function Home() {
-  const [words, setWords] = useState('');
   const { account, has } = useSession();
   return (
     <Page>
-      <SearchBar
-        value={words}
-        onChange={setWords}
-        placeholder={shellStrings.search}
-        onSubmit={() => go('institutionSearch', { q: words })}
-      />
+      <SearchDoor placeholder={shellStrings.search} onOpen={() => go('institutionSearch', { focus: '1' })} />
       <Doors />
       {account ? <Concerns /> : null}
       {has('guardian') ? <NoticeList /> : null}

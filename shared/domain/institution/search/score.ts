@@ -2,9 +2,10 @@
 // A score only orders the hits of one query; the bands below say in which order kinds of likeness come.
 import { distanceTo, type Pattern, positionIn } from './bit-parallel';
 import type { Query, QueryText } from './query';
-import { FORMER_NAME, PLACES_EACH, RARITY_SHIFT, type Rows, type Stream } from './rows';
+import { FORMER_NAME, LETTER_BITS, PLACES_EACH, RARITY_SHIFT, type Rows, type Stream, SYLLABLE_START } from './rows';
 import { openCodeTest, openSignatureTest, type Signatures } from './signature';
 import { spellingCost } from './spelling-cost';
+import { holdsInTwoParts } from './two-parts';
 
 export const MATCHED_BY = [
   'name',
@@ -32,7 +33,9 @@ const PINYIN = 0.9;
 const INITIALS = 0.89;
 const FUZZY_PINYIN = 0.87;
 const HOMOPHONE = 0.84;
+const IN_TWO_PARTS = 0.83;
 const TYPO = 0.8;
+const INITIALS_IN_TWO_PARTS = 0.7;
 const TWO_INITIALS = 0.6;
 const ADDRESS = 0.5;
 const CODE_PART = 0.9;
@@ -62,6 +65,11 @@ const allowedInCharacters = (length: number): number => (length <= 2 ? 0 : lengt
 /** Who writes characters has read them: what sounds otherwise is a wrong character, seldom a typing error. */
 const allowedInSound = (letters: number): number => (letters <= 8 ? 0 : letters <= 16 ? 1 : 2);
 
+/** A piece of a name that was typed in two pieces: characters and initials, letters. */
+const LEAST_PIECE = 2;
+const LEAST_LETTERS = 4;
+const ALL_BITS = 0xffff;
+
 const NOTHING: Scored = { score: 0, matchedBy: 'typo' };
 
 const holdsAll = (units: Uint16Array, text: Uint16Array, start: number, end: number): boolean => {
@@ -90,7 +98,7 @@ export const openScorer = (rows: Rows, signatures: Signatures | null, query: Que
     const lettersAllowed = text.hasLatin ? allowedInLetters(letterCount) : allowedInSound(letterCount);
     const charactersAllowed = allowedInCharacters(length);
     const mostLetters = Math.max(lettersAllowed, Math.ceil(letterCount * 0.45));
-    const { mayHear, maySee, mayBegin, mayLieAt } = openSignatureTest(signatures, text);
+    const { mayHear, maySpellInTwo, maySee, mayBegin, mayLieAt } = openSignatureTest(signatures, text);
 
     const foldedDistance = (row: number): number =>
       distanceTo(text.foldedPattern, folded.data, folded.at[row] as number, folded.at[row + 1] as number);
@@ -111,7 +119,7 @@ export const openScorer = (rows: Rows, signatures: Signatures | null, query: Que
       const isSeen = maySee(row, charactersAllowed);
       const isHeard = mayHear(row, lettersAllowed);
       const isSwapOfTwo = length === 2 && maySee(row, 0);
-      if (!isSeen && !isHeard && !isSwapOfTwo) return NOTHING;
+      if (!isSeen && !isHeard && !isSwapOfTwo && !maySee(row, 0)) return NOTHING;
       const seen = distanceTo(text.hanPattern, han.data, start, end);
       const penalty = lengthPenalty(end - start);
       if (seen === 0) {
@@ -120,6 +128,11 @@ export const openScorer = (rows: Rows, signatures: Signatures | null, query: Que
         return { score: end - start === length ? EXACT : PART + bonus - penalty, matchedBy: 'name' };
       }
       if (length < 2) return NOTHING;
+      const isSplit =
+        length >= 2 * LEAST_PIECE &&
+        maySee(row, 0) &&
+        holdsInTwoParts(text.units, han.data, start, end, LEAST_PIECE, ALL_BITS);
+      if (isSplit) return { score: IN_TWO_PARTS - penalty, matchedBy: 'name' };
       const heard = isHeard || isSeen || isSwapOfTwo ? foldedDistance(row) : letterCount;
       if (heard === 0) return { score: HOMOPHONE - HEARD_PER_COST * costOf(row) - penalty, matchedBy: 'homophone' };
       const isSwap = isSwapOfTwo && seen === 1 && holdsAll(text.units, han.data, start, end);
@@ -138,10 +151,33 @@ export const openScorer = (rows: Rows, signatures: Signatures | null, query: Que
       return true;
     };
 
+    const isInitialsInTwoParts = (start: number, end: number): boolean =>
+      !text.hasHan &&
+      text.initials !== null &&
+      text.initials.length >= 2 * LEAST_PIECE &&
+      holdsInTwoParts(text.initials, initials, start, end, LEAST_PIECE, LETTER_BITS);
+
+    const isSpeltInTwoParts = (row: number): boolean =>
+      !text.hasHan &&
+      text.rawLetters.length >= 2 * LEAST_LETTERS &&
+      maySpellInTwo(row) &&
+      holdsInTwoParts(
+        text.rawLetters,
+        raw.data,
+        raw.at[row] as number,
+        raw.at[row + 1] as number,
+        LEAST_LETTERS,
+        LETTER_BITS,
+        (at) => ((raw.data[at] as number) & SYLLABLE_START) !== 0,
+      );
+
     const byInitials = (row: number, start: number, end: number): Scored => {
       const pattern = text.initialsPattern;
       if (pattern === null || !mayBegin(row)) return NOTHING;
       const at = positionIn(pattern, initials, start, end);
+      if (at < 0 && isInitialsInTwoParts(start, end)) {
+        return { score: INITIALS_IN_TWO_PARTS - lengthPenalty(end - start), matchedBy: 'initials' };
+      }
       if (at < 0 || (text.hasHan && !isSameHan(start + at))) return NOTHING;
       const base = pattern.length >= 3 ? INITIALS : TWO_INITIALS;
       const bonus = 3 * rarityBonus(start + at, pattern.length);
@@ -153,8 +189,12 @@ export const openScorer = (rows: Rows, signatures: Signatures | null, query: Que
 
     const byLetters = (row: number, start: number, end: number): Scored => {
       const initialsFound = byInitials(row, start, end);
-      if (!mayHear(row, lettersAllowed)) return initialsFound;
+      if (!mayHear(row, Math.max(1, lettersAllowed))) return initialsFound;
       const heard = foldedDistance(row);
+      if (heard > 0 && isSpeltInTwoParts(row)) {
+        const score = IN_TWO_PARTS - lengthPenalty(end - start);
+        return score >= initialsFound.score ? { score, matchedBy: 'pinyin' } : initialsFound;
+      }
       const spelt = heard === 0 || heard <= lettersAllowed + 1 ? rawDistance(row) : heard;
       const mistakes = Math.min(heard, spelt);
       if (mistakes > lettersAllowed) return initialsFound;

@@ -1,6 +1,8 @@
 // Look-up that forgives, over a list short enough to be scanned whole: a city's, on the phone, without a network. It orders
 // what resembles the query and never says that something is illegal.
 import { distanceM, type Gcj02 } from '../../../kernel/geo';
+import { foldName } from './fold';
+import { type Part, partOf } from './highlight';
 import { parseQuery, type Query } from './query';
 import { learnReadings } from './readings';
 import { bytesOf, inOrder, packRows, type Rows, type Searchable } from './rows';
@@ -25,7 +27,15 @@ export interface SearchableList<T extends Searchable> {
    * @param isWanted leaves others out before the limit counts
    */
   search(typed: string, limit: number, isWanted?: (institution: T) => boolean): Hit<T>[];
+  /** The part of a hit's name that answers the query; null where something else does. */
+  partOf(hit: Hit<T>, typed: string): Part | null;
+  /** Institutions that have a piece of a query for which nothing was found, those with a longer one first. */
+  similar(typed: string, limit: number): T[];
 }
+
+const LONGEST_PIECE = 4;
+const SHORTEST_PIECE = 2;
+const MOST_CHARACTERS = 20;
 
 const best = (a: Scored, b: Scored): Scored => (b.score > a.score ? b : a);
 
@@ -60,7 +70,7 @@ export const openList = <T extends Searchable>(unordered: readonly T[]): Searcha
   const numberOfPlace = new Map(rows.placeNames.map((place, number) => [place, number]));
   numberOfPlace.delete('');
   const signatures = signaturesOf(rows);
-  return {
+  const self: SearchableList<T> = {
     institutions,
     bytes: bytesOf(rows) + signatures.rows.byteLength + signatures.owners.byteLength,
     search(typed, limit, isWanted = () => true) {
@@ -78,7 +88,22 @@ export const openList = <T extends Searchable>(unordered: readonly T[]): Searcha
         matchedBy: by[one] as MatchedBy,
       }));
     },
+    partOf: ({ institution, matchedBy }, typed) => partOf(institution, typed, matchedBy, numberOfPlace),
+    similar(typed, limit) {
+      const characters = [...foldName(typed)].slice(0, MOST_CHARACTERS);
+      const found = new Set<T>();
+      for (let length = Math.min(LONGEST_PIECE, characters.length - 1); length >= SHORTEST_PIECE; length--) {
+        for (let at = 0; at + length <= characters.length && found.size < limit; at++) {
+          const piece = characters.slice(at, at + length).join('');
+          for (const { institution, matchedBy } of self.search(piece, limit)) {
+            if (matchedBy !== 'typo') found.add(institution);
+          }
+        }
+      }
+      return [...found].slice(0, limit);
+    },
   };
+  return self;
 };
 
 /** Nearest first; those without a position come last, in the order they had. */

@@ -93,6 +93,8 @@ export const signaturesOf = (packed: Rows): Signatures => {
 export interface SignatureTest {
   /** False when the row's letters, folded and raw, must be more than `edits` away. */
   mayHear(row: number, edits: number): boolean;
+  /** False when the row cannot hold the raw letters in two pieces: all their pairs but the one between. */
+  maySpellInTwo(row: number): boolean;
   /** False when the row's characters must be more than `edits` away. */
   maySee(row: number, edits: number): boolean;
   /** False when the row cannot hold all of the initials. */
@@ -104,6 +106,7 @@ export interface SignatureTest {
 /** Where there are no signatures, everything may be. */
 const ANYTHING: SignatureTest = {
   mayHear: () => true,
+  maySpellInTwo: () => true,
   maySee: () => true,
   mayBegin: () => true,
   mayLieAt: () => true,
@@ -135,6 +138,7 @@ export const openSignatureTest = (
         lacksAtMost(most, wanted, RAW_AT, rows, base + RAW_AT, PAIR_WORDS)
       );
     },
+    maySpellInTwo: (row) => lacksAtMost(1, wanted, RAW_AT, rows, row * ROW_WORDS + RAW_AT, PAIR_WORDS),
     maySee: (row, edits) =>
       lacksAtMost(edits, wanted, CHARACTERS_AT, rows, row * ROW_WORDS + CHARACTERS_AT, CHARACTER_WORDS),
     mayBegin: (row) => ((wanted[INITIALS_AT] as number) & ~(rows[row * ROW_WORDS + INITIALS_AT] as number)) === 0,

@@ -1,6 +1,7 @@
 import { SUBJECT_KINDS } from '@shared/domain/report/report.schema';
 import { DISTRICTS } from '@shared/tenant/hanzhong';
 import { canPickPlace, pickPlace } from '@/platform/location';
+import { useCityList } from '@/platform/published-list';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { STATUS_WORDS } from '@/strings/institution';
 import { Button } from '@/ui/button';
@@ -14,8 +15,8 @@ const asDistrict = (code: string): DistrictCode | null => DISTRICTS.find((one) =
 
 /** From the public list, which the phone keeps: works without a network once it was there. */
 const InstitutionField = ({ draft, change }: StepProps) => {
-  const list = useEndpoint('institution.publicList', {}, { keepOffline: true });
-  const institutions = list.data?.institutions ?? [];
+  const { list } = useCityList();
+  const institutions = list?.institutions ?? [];
   return (
     <SearchPicker
       label={strings.pickInstitution}

@@ -48,7 +48,7 @@ describe.each([
   const cases: readonly (readonly [string, string, string, MatchedBy])[] = [
     ['a part of the name', '星河', 'xinghe', 'name'],
     ['the whole name with its mark', '示例·星河美术培训学校', 'xinghe', 'name'],
-    ['a character left out', '知远程培训部', 'zhiyuan', 'typo'],
+    ['a character left out', '知编程培训部', 'zhiyuan', 'typo'],
     ['a wrong character', '长凤篮球', 'changfeng', 'homophone'],
     ['a wrong character that sounds otherwise', '长丰蓝球培训', 'changfeng', 'homophone'],
     ['a character that looks alike', '博雅舞踏', 'boya', 'typo'],
@@ -63,6 +63,9 @@ describe.each([
     ['a letter left out', 'zhiyun', 'zhiyuan', 'typo'],
     ['swapped letters', 'zhiyaun', 'zhiyuan', 'typo'],
     ['a letter too many', 'boyaawu', 'boya', 'typo'],
+    ['two parts with other words between', '天乐艺术', 'yinyue', 'name'],
+    ['two parts in pinyin', 'zhiyuanpeixun', 'zhiyuan', 'pinyin'],
+    ['initials in two parts', 'zypx', 'zhiyuan', 'initials'],
     ['initials', 'xhmspxxx', 'xinghe', 'initials'],
     ['initials of the inside', 'cflq', 'changfeng', 'initials'],
     ['Hanzi and pinyin mixed', '知yuan', 'zhiyuan', 'pinyin'],
