@@ -1,9 +1,10 @@
 // The whole product on the local cloud: seeds on first start, then serves functions, timers and the H5 build. With --watch
 // (npm run dev) newly built functions answer the next call.
-import { watch } from 'node:fs';
+import { createWriteStream, watch } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { asEpochMs, dateOf, parseLocalDate } from '../../shared/kernel/time';
+import { startGateway } from '../_local/gateway';
 import { startLocalCloud } from '../_local/local-cloud';
 import { COLLECTIONS } from '../collections';
 import { DEMO_STUDENT_CODES, PEOPLE } from './demo/people';
@@ -33,6 +34,15 @@ const onChange = (folder: string, told: () => void): void => {
   });
 };
 
+/** What functions print goes to a file; errors show here as well. */
+const keepLines = (file: string) => {
+  const log = createWriteStream(file, { flags: 'a' });
+  return (functionName: string, line: string, isError: boolean): void => {
+    log.write(`[${functionName}] ${line}\n`);
+    if (isError) process.stderr.write(`[${functionName}] ${line}\n`);
+  };
+};
+
 const stop = (sentence: string): never => {
   console.error(sentence);
   process.exit(1);
@@ -46,6 +56,13 @@ const main = async (): Promise<void> => {
   const dataDir = path.resolve(options.data);
   clearUnseeded(dataDir);
   await writeDemoFiles(h5Dir, day);
+  if (seededWith(dataDir) === null) {
+    // Before the timers run: what they do depends on the moment, and the city must be the same every time.
+    const gateway = await startGateway({ dataDir, collections: COLLECTIONS });
+    process.stdout.write('Seeding the demo city (Hanzhong) … ');
+    console.log(`${((await seedThrough(gateway, day)) / 1000).toFixed(1)} s`);
+    await gateway.close();
+  }
   const cloud = await startLocalCloud({
     dataDir,
     port,
@@ -54,17 +71,16 @@ const main = async (): Promise<void> => {
     collections: COLLECTIONS,
     cloudbaserc: path.join(ROOT, 'cloudbaserc.json'),
     variables: DEMO_VARIABLES,
+    ...(options.watch ? {} : { onLine: keepLines(path.join(dataDir, 'functions.log')) }),
   });
-  if (seededWith(dataDir) === null) {
-    process.stdout.write('Seeding the demo city (Hanzhong) … ');
-    console.log(`${((await seedThrough(cloud.gateway, day)) / 1000).toFixed(1)} s`);
-  }
   console.log(`\n  打开 ${cloud.origin} （在“我的 → 演示身份”里选择是谁）\n`);
   for (const { role, name, note } of Object.values(PEOPLE)) console.log(`    ${role}：${name} — ${note}`);
   for (const { name, selectionCode } of DEMO_STUDENT_CODES) console.log(`    学生：${name} — 选课码 ${selectionCode}`);
   const seeded = seededWith(dataDir);
   console.log(`    举报人：${seeded?.receipt.about} — 回执 ${seeded?.receipt.receipt}`);
-  console.log(`\n  数据在 ${dataDir}（演示日 ${seeded?.day}；npm run reset 重新开始）。按 Ctrl-C 结束。`);
+  console.log(
+    `\n  数据在 ${dataDir}（演示日 ${seeded?.day}，运行记录在 functions.log；npm run reset 重新开始）。按 Ctrl-C 结束。`,
+  );
   if (options.watch) onChange(FUNCTIONS, () => void cloud.runner.reload());
   const end = (): void => void cloud.close().then(() => process.exit(0));
   process.once('SIGINT', end);

@@ -42,7 +42,7 @@ export interface WeappHost {
   tree(): NodeTree;
   /** Whether a skeleton stands where something should be. */
   isLoading(): boolean;
-  /** Presses what says exactly this, or is labelled so, or failing both contains it; the press bubbles as in WeChat. */
+  /** Presses what is labelled so, or says exactly this (a button before other words), or contains it; bubbles as in WeChat. */
   tap(words: string): Promise<void>;
   /** Types into the field with this label. */
   type(label: string, value: string): Promise<void>;
@@ -334,6 +334,7 @@ export const openWeappHost = (options: HostOptions): WeappHost => {
     async tap(words) {
       const along =
         pathTo((node) => isElement(node) && node.attr['ariaLabel'] === words) ??
+        pathTo((node) => node.attr['ariaRole'] !== undefined && sayingExactly(words)(node)) ??
         pathTo(sayingExactly(words)) ??
         pathTo((node) => isElement(node) && textOf(node).includes(words));
       if (along === null) throw new Error(`nothing on ${top().route} says “${words}”:\n${textOf(tree())}`);
