@@ -59,6 +59,7 @@ journey('a report, to its closure', () => {
     const district = await demo.open('districtOfficer', DESK, { size: DESKTOP });
     await district.getByText(PLACE).locator('visible=true').first().click();
     await press(district, '接手，开始核查');
+    await see(district, '现场检查记录'); // the page has taken the step in
     await press(district, '更多操作');
     await fill(district, '举报人凭回执能看到，看不到您是谁；期限照常计算', '请问一般几点下课？');
     await press(district, '发送问题');
