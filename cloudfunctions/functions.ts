@@ -16,6 +16,7 @@ import { useCases as notice } from './notice';
 import { useCases as report } from './report';
 import { useCases as satisfaction } from './satisfaction';
 import { useCases as staff } from './staff';
+import { useCases as supervision } from './supervision';
 import { useCases as tenant } from './tenant';
 import { useCases as timer } from './timer';
 import { useCases as unseal } from './unseal';
@@ -39,6 +40,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
     report: serve('report', contracts.report, report, all),
     satisfaction: serve('satisfaction', contracts.satisfaction, satisfaction, all),
     staff: serve('staff', contracts.staff, staff, all),
+    supervision: serve('supervision', contracts.supervision, supervision, all),
     tenant: serve('tenant', contracts.tenant, tenant, all),
     timer: serve('timer', contracts.timer, timer, all),
     unseal: serve('unseal', contracts.unseal, unseal, () => ({

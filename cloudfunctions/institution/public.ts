@@ -7,6 +7,7 @@ import type { Store } from '../_lib/ports/store';
 
 export { publishList } from './publish-list';
 export { readingsOf } from './readings';
+export { endBlacklisting, recordAnnualResult, setBlacklisted, sweepRegistry } from './supervised';
 
 export const institutionExists = async (store: Store, id: string): Promise<boolean> =>
   (await store.get('institutions', id)) !== null;

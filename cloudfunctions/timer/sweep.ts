@@ -1,8 +1,12 @@
 import type { Call } from '../_lib/call';
+import { sweepRegistry } from '../institution/public';
 import { sweepEvidence } from '../report/public';
+import { endBlacklistEntries } from '../supervision/public';
 
 /** Removes what is past its time. */
 export const sweep = async (call: Call) => ({
   evidence: await sweepEvidence(call),
   tries: await call.tries.forget(call.now),
+  blacklist: await endBlacklistEntries(call),
+  watched: await sweepRegistry(call),
 });

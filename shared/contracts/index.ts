@@ -11,6 +11,7 @@ import { noticeContract } from './notice';
 import { reportContract } from './report';
 import { satisfactionContract } from './satisfaction';
 import { staffContract } from './staff';
+import { supervisionContract } from './supervision';
 import { tenantContract } from './tenant';
 import { timerContract } from './timer';
 import { unsealContract } from './unseal';
@@ -27,6 +28,7 @@ export const contracts = {
   report: reportContract,
   satisfaction: satisfactionContract,
   staff: staffContract,
+  supervision: supervisionContract,
   tenant: tenantContract,
   timer: timerContract,
   unseal: unsealContract,

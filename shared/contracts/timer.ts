@@ -35,12 +35,12 @@ export const timerContract = {
     output: z.object({ version: z.int() }),
     errors: ['LIMIT_EXCEEDED'],
   }),
-  /** Removes what is past its time: photos that no report claimed, counts of wrong guesses. */
+  /** Removes what is past its time: photos that no report claimed, counts of wrong guesses, blacklist entries, the watch. */
   sweep: endpoint({
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ evidence: z.int(), tries: z.int() }),
+    output: z.object({ evidence: z.int(), tries: z.int(), blacklist: z.int(), watched: z.int() }),
     errors: [],
   }),
   /** Settles bonds whose time to object is over, and removes children's data that is past its date, with a record of it. */

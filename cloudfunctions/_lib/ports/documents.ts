@@ -12,6 +12,8 @@ import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../
 import type { ChildSeats, ClubSeats, HandMove } from '../../../shared/domain/club/seats.schema';
 import type { AppComplaint } from '../../../shared/domain/complaint/complaint';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
+import type { AnnualReturn, AnnualRound } from '../../../shared/domain/institution/annual/annual.schema';
+import type { BlacklistCase } from '../../../shared/domain/institution/blacklist/blacklist';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
 import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
 import type { Head } from '../../../shared/domain/institution/published-list/head';
@@ -58,6 +60,9 @@ export interface Documents {
   registryImports: Body<RegistryImport>;
   practitioners: Body<Practitioner>;
   personMarks: Body<PersonMark>;
+  annualRounds: Body<AnnualRound>;
+  annualReturns: Body<AnnualReturn>;
+  blacklistCases: Body<BlacklistCase>;
   /** How often somebody, and an institution, was asked about today: for throttling. */
   rosterQuestions: Body<RosterQuestions>;
   /** One document: the newest head of the published list, and whether it has reached storage. */

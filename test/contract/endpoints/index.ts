@@ -21,6 +21,7 @@ import { notice } from './notice';
 import { reportRows } from './report';
 import { satisfaction } from './satisfaction';
 import { staffRows } from './staff';
+import { supervision } from './supervision';
 import type { Feature } from './table';
 import { tenant } from './tenant';
 import { timer } from './timer';
@@ -38,6 +39,7 @@ const BY_FUNCTION = {
   report: reportRows,
   satisfaction,
   staff: staffRows,
+  supervision,
   tenant,
   timer,
   unseal,

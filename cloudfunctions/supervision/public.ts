@@ -1,0 +1,2 @@
+// What other functions may ask of supervision.
+export { endBlacklistEntries } from './blacklist';
