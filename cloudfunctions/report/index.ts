@@ -1,13 +1,24 @@
 import { reportContract } from '../../shared/contracts/report';
 import { serve } from '../_lib/serve';
 import { bulkStep } from './bulk-step';
+import { forwardExtract, traceExtract } from './extracts';
 import { followReport } from './follow-report';
 import { issueSlips } from './issue-slips';
 import { listSchools } from './list-schools';
 import { mergeReport, separateReport } from './merge-reports';
 import { askForLook, noteLook, visitList } from './observations';
 import * as officer from './officer-moves';
+import {
+  annulPublication,
+  approvePublication,
+  listPublished,
+  proposePublication,
+  publicationDesk,
+  takeDownPublication,
+} from './publications';
+import { readStatistics } from './read-statistics';
 import * as reporter from './reporter-moves';
+import { leadDesk, noticeSomething, settleLead } from './signals';
 import { submitReport } from './submit-report';
 import { listColleagues, suggestFor } from './suggest';
 import { openReport, triageList } from './triage-desk';
@@ -50,6 +61,18 @@ export const useCases = {
   separate: separateReport,
   undo: officer.undoStep,
   bulk: bulkStep,
+  forward: forwardExtract,
+  trace: traceExtract,
+  published: listPublished,
+  publicationDesk,
+  proposePublication,
+  approvePublication,
+  annulPublication,
+  takeDownPublication,
+  notice: noticeSomething,
+  leadDesk,
+  settleLead,
+  statistics: readStatistics,
   askLook: askForLook,
   visitList,
   noteLook,

@@ -1,15 +1,14 @@
-import { likeness } from '../../shared/domain/report/likeness';
+import { openDuplicateIndex } from '../../shared/domain/report/duplicates/duplicates';
 import type { Report } from '../../shared/domain/report/report.schema';
 import { addDays, localDate } from '../../shared/kernel/time';
 import type { Call } from '../_lib/call';
 import type { Filter, Stored } from '../_lib/ports/store';
 import { openContent } from './words';
 
-/** Reports of one thing come within a term. @source performance.md: a 90-day window */
+/** @source performance.md: a 90-day window */
 const WINDOW_DAYS = 90;
 const MAX_IN_BLOCK = 200;
 const MAX_SHOWN = 5;
-const MIN_SCORE = 0.25;
 
 /** The blocks in which the same thing would be found: the institution, the school, the community, else the district. */
 const blocksOf = ({ subject, communityCode, districtCode }: Report): Filter[] => [
@@ -18,7 +17,7 @@ const blocksOf = ({ subject, communityCode, districtCode }: Report): Filter[] =>
   communityCode === null ? { districtCode } : { communityCode },
 ];
 
-/** Open or lately closed reports that may be about the same thing, best first, with both texts to be read side by side. */
+/** Reports that may be about the same thing, best first, with both texts to be read side by side. A person merges. */
 export const similarReports = async (call: Call, report: Stored<Report>, isReadable: (other: Report) => boolean) => {
   const since = addDays(localDate(report.submittedOn), -WINDOW_DAYS);
   const blocks = await Promise.all(
@@ -30,31 +29,26 @@ export const similarReports = async (call: Call, report: Stored<Report>, isReada
       ),
     ),
   );
-  const others = new Map(blocks.flat().map((other) => [other.id, other]));
-  others.delete(report.id);
-  const own = await openContent(call, report);
-  const scored = await Promise.all(
-    [...others.values()].filter(isReadable).map(async (other) => {
-      const content = await openContent(call, other);
-      const isSamePlace =
-        (report.subject.institutionId !== null && report.subject.institutionId === other.subject.institutionId) ||
-        (report.subject.schoolId !== null && report.subject.schoolId === other.subject.schoolId);
-      const words = likeness(own.text ?? '', content.text ?? '');
-      const place = likeness(`${own.placeName}${own.address}`, `${content.placeName}${content.address}`);
-      const because = [
-        ...(isSamePlace ? ['SAME_PLACE'] : place > 0.6 ? ['LIKE_PLACE'] : []),
-        ...(words > 0.3 ? ['LIKE_WORDS'] : []),
-        ...(report.category === other.category ? ['SAME_CATEGORY'] : []),
-      ];
-      const score = Math.min(
-        1,
-        (isSamePlace ? 0.4 : 0.3 * place) + 0.5 * words + (report.category === other.category ? 0.1 : 0),
-      );
-      return { id: other.id, score, because, ...content, submittedOn: other.submittedOn, state: other.state };
-    }),
+  const found = new Map(blocks.flat().map((other) => [other.id, other]));
+  found.delete(report.id);
+  const others = await Promise.all(
+    [...found.values()].filter(isReadable).map(async (other) => ({ other, content: await openContent(call, other) })),
   );
-  return scored
-    .filter(({ score }) => score >= MIN_SCORE)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, MAX_SHOWN);
+  const asked = ({ id, subject, submittedOn }: Stored<Report>, content: Awaited<ReturnType<typeof openContent>>) => ({
+    id,
+    text: content.text ?? '',
+    // A school is a place as fixed as an institution.
+    institutionId: subject.institutionId ?? subject.schoolId,
+    place: `${content.placeName ?? ''} ${content.address ?? ''}`.trim(),
+    day: submittedOn,
+  });
+  const index = openDuplicateIndex();
+  for (const { other, content } of others) index.add(asked(other, content));
+  const byId = new Map(others.map((one) => [one.other.id, one]));
+  return index.find(asked(report, await openContent(call, report)), MAX_SHOWN).flatMap(({ id, score, because }) => {
+    const one = byId.get(id);
+    if (one === undefined) return [];
+    const { submittedOn, state } = one.other;
+    return [{ id, score, because: because.map(({ code }) => code), ...one.content, submittedOn, state }];
+  });
 };

@@ -1,12 +1,39 @@
 import { isConflicted, mayObserve, mayRead } from '../../shared/domain/report/access';
+import { categorise } from '../../shared/domain/report/categorise/categorise';
+import type { Report } from '../../shared/domain/report/report.schema';
 import { PARTNERS, suggestHandlers } from '../../shared/domain/report/routing';
 import { isOpen } from '../../shared/domain/report/transitions';
 import { orNotFound } from '../../shared/kernel/errors';
 import type { Call } from '../_lib/call';
+import type { Stored } from '../_lib/ports/store';
+import { recalledInstitutions } from '../institution/public';
 import { callerReader, gridWorkers, officers, requireReader } from './office';
 import { similarReports } from './similar-reports';
+import { openContent } from './words';
 
 const MAX_OPEN = 1000;
+
+const suggestionFor = (text: string) => {
+  const { alternatives, evidence, ...rest } = categorise(text);
+  return { ...rest, alternatives: [...alternatives], evidence: [...evidence] };
+};
+
+/** Former institutions that the place recalls: a reason to look, never a finding. */
+const recalledBy = async (call: Call, report: Stored<Report>) => {
+  const { placeName, address } = await openContent(call, report);
+  if (placeName === null) return [];
+  const question = {
+    districtCode: report.districtCode,
+    name: placeName,
+    address: address ?? '',
+    people: [],
+    phones: [],
+  };
+  return (await recalledInstitutions(call.store, question)).map((one) => ({
+    ...one,
+    because: [...one.because],
+  }));
+};
 
 /** What could help a person decide; nothing of it happens by itself. */
 export const suggestFor = async (call: Call, { reportId }: { reportId: string }) => {
@@ -26,11 +53,14 @@ export const suggestFor = async (call: Call, { reportId }: { reportId: string })
   const wasReopened = report.history.some(({ state }) => state === 'reopened');
   const candidates = colleagues.map((one) => ({ ...one, openCases: load.get(one.id) ?? 0 }));
   const { communityCode } = report;
+  const { text } = await openContent(call, report);
   return {
     handlers: suggestHandlers(candidates, report, wasReopened).map((one) => ({
       ...one,
       name: colleagues.find(({ id }) => id === one.accountId)?.name ?? '',
     })),
+    category: text === null ? null : suggestionFor(text),
+    recalled: await recalledBy(call, report),
     duplicates: await similarReports(call, report, (other) => mayRead(reader, other)),
     partners: [...PARTNERS[report.confirmedCategory ?? report.category]],
     gridWorkers:

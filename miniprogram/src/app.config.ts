@@ -9,7 +9,7 @@ export default defineAppConfig({
       root: 'features/institution',
       pages: ['pages/search/index', 'pages/detail/index', 'pages/door/index', 'pages/contract/index'],
     },
-    { root: 'features/report', pages: ['pages/submit/index', 'pages/follow/index'] },
+    { root: 'features/report', pages: ['pages/submit/index', 'pages/follow/index', 'pages/noticed/index'] },
     { root: 'features/club', pages: ['pages/round/index', 'pages/result/index', 'pages/student/index'] },
     { root: 'features/satisfaction', pages: ['pages/rate/index'] },
     {
@@ -24,7 +24,17 @@ export default defineAppConfig({
       ],
     },
     { root: 'features/notice', pages: ['pages/notice/index'] },
-    { root: 'desks/report', pages: ['pages/triage/index'] },
+    {
+      root: 'desks/report',
+      pages: [
+        'pages/triage/index',
+        'pages/visits/index',
+        'pages/unsealing/index',
+        'pages/figures/index',
+        'pages/publications/index',
+        'pages/slips/index',
+      ],
+    },
     { root: 'desks/institution', pages: ['pages/registry/index', 'pages/posters/index'] },
     { root: 'desks/club', pages: ['pages/rounds/index'] },
     { root: 'desks/satisfaction', pages: ['pages/attendance/index', 'pages/term-end/index'] },
@@ -38,7 +48,7 @@ export default defineAppConfig({
   ],
   lazyCodeLoading: 'requiredComponents',
   // Asked only when the person taps, and only compared on the phone.
-  requiredPrivateInfos: ['getLocation'],
+  requiredPrivateInfos: ['getLocation', 'chooseLocation'],
   permission: { 'scope.userLocation': { desc: '看看您是不是在机构登记的地方、把近的机构排在前面，只在手机里比对' } },
   ...(isWeapp ? { darkmode: true, themeLocation: 'theme.json', style: 'v2', sitemapLocation: 'sitemap.json' } : {}),
   window: {

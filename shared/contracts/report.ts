@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { REPORT_CATEGORIES } from '../domain/report/categories';
+import { CASE_CATEGORIES } from '../domain/report/categorise/verdict';
 import { Clock } from '../domain/report/clock.schema';
+import { Extract } from '../domain/report/extract';
 import { LookAt, Observation as ObservationSchema, PEOPLE_SEEN, SEEN } from '../domain/report/observation';
+import { PUBLICATION_STATES, Publication, PublicationText } from '../domain/report/publication';
 import {
   CONTACT_KINDS,
   DEPARTMENTS,
@@ -16,6 +19,7 @@ import {
   SUBJECT_KINDS,
   SUSPENSION_REASONS,
 } from '../domain/report/report.schema';
+import { Lead, NOTICED, NOTICED_TIMES, SignalContent } from '../domain/report/signals';
 import { MOVES, type MoveName } from '../domain/report/transitions';
 import { UNSEALING_REASONS } from '../domain/report/unsealing';
 import type { ErrorCode } from '../kernel/errors';
@@ -208,6 +212,32 @@ const officerMove = <I extends z.ZodRawShape>(input: I, errors: readonly ErrorCo
     errors: [...MOVE_ERRORS, ...errors],
   });
 
+const publicationMove = <I extends z.ZodRawShape>(input: I, errors: readonly ErrorCode[] = []) =>
+  endpoint({
+    kind: 'write',
+    callers: ['officer'],
+    input: z.strictObject(input),
+    output: z.object({ id: z.string(), state: z.enum(PUBLICATION_STATES) }),
+    errors: ['NOT_FOUND', 'WRONG_STATE', ...errors],
+  });
+
+const Count = { n: z.int().nullable(), isFew: z.boolean() };
+const SummaryShape = z.object({
+  received: z.int(),
+  open: z.int(),
+  answered: z.int(),
+  solved: z.int(),
+  closedUnconfirmed: z.int(),
+  withdrawn: z.int(),
+  everReopened: z.int(),
+  everReviewed: z.int(),
+  overdue: z.int(),
+  onTime: z.object({ of: z.int(), inTime: z.int(), share: z.number().nullable() }),
+  byCategory: z.array(z.object({ category: z.enum(REPORT_CATEGORIES), ...Count })),
+  byDistrict: z.array(z.object({ districtCode: z.string(), ...Count })),
+  byAge: z.array(z.object({ upToDays: z.int().nullable(), open: z.int() })),
+});
+
 const ReporterMoved = z.object({ stage: z.enum(PUBLIC_STAGES) });
 const reporterMove = <I extends z.ZodRawShape>(input: I, errors: readonly ErrorCode[] = []) =>
   endpoint({
@@ -287,6 +317,20 @@ export const reportContract = {
       handlers: z.array(
         z.object({ accountId: z.string(), name: z.string(), openCases: z.int(), isLocal: z.boolean() }),
       ),
+      /** What the words suggest, with the phrases that say so; a person confirms. */
+      category: z
+        .object({
+          category: z.enum(CASE_CATEGORIES),
+          confidence: z.number(),
+          alternatives: z.array(z.object({ category: z.enum(CASE_CATEGORIES), confidence: z.number() })),
+          evidence: z.array(z.object({ phrase: z.string(), because: z.string() })),
+          route: z.string(),
+        })
+        .nullable(),
+      /** Former institutions that the place recalls. */
+      recalled: z.array(
+        z.object({ institutionId: z.string(), name: z.string(), address: z.string(), because: z.array(z.string()) }),
+      ),
       duplicates: z.array(
         z.object({
           id: z.string(),
@@ -364,6 +408,132 @@ export const reportContract = {
   separate: officerMove({}),
   /** Takes the caller's own last step back while nothing else happened. */
   undo: officerMove({}),
+  // ── handing on ──
+  /** A redacted extract for one recipient, marked as theirs: the only thing of a report that may be handed on. */
+  forward: endpoint({
+    kind: 'write',
+    callers: ['officer'],
+    input: z.strictObject({
+      reportId: ReportId,
+      department: z.enum(DEPARTMENTS),
+      recipient: z.string().trim().min(2).max(60),
+    }),
+    output: z.object({
+      code: z.string(),
+      recipient: z.string(),
+      givenOn: z.string(),
+      category: z.enum(REPORT_CATEGORIES),
+      placeName: z.string(),
+      address: z.string(),
+      timePattern: z.string(),
+      text: z.string(),
+      taken: z.int(),
+    }),
+    errors: ['NOT_FOUND'],
+  }),
+  /** Whose extract a text was copied from. */
+  trace: endpoint({
+    kind: 'read',
+    callers: ['officer'],
+    input: z.strictObject({ text: z.string().max(20_000) }),
+    output: z.object({
+      extracts: z.array(Extract.pick({ reportId: true, department: true, recipient: true, code: true, givenOn: true })),
+    }),
+    errors: [],
+  }),
+
+  // ── decisions made public ──
+  published: endpoint({
+    kind: 'read',
+    callers: 'unidentified',
+    input: z.strictObject({}),
+    output: z.object({
+      publications: z.array(
+        Publication.pick({ id: true, title: true, text: true, document: true, districtCode: true }).extend({
+          publishedOn: z.string(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  publicationDesk: endpoint({
+    kind: 'read',
+    callers: ['officer'],
+    input: z.strictObject({}),
+    output: z.object({
+      publications: z.array(
+        Publication.omit({ proposedBy: true, approvedBy: true, subject: true, revision: true }).extend({
+          isMine: z.boolean(),
+          proposedByName: z.string(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  proposePublication: publicationMove({ reportId: ReportId, ...PublicationText.shape }),
+  /** The second person: the content check runs within this call, and only what it passes is shown. */
+  approvePublication: publicationMove({ id: ReportId }, ['SAME_PERSON', 'CONTENT_CHECK_DOWN']),
+  /** The decision behind it was annulled: gone within three working days, by hand or by itself. */
+  annulPublication: publicationMove({ id: ReportId }),
+  takeDownPublication: publicationMove({ id: ReportId }),
+
+  // ── "I noticed something" ──
+  notice: endpoint({
+    kind: 'write',
+    callers: ['guardian'],
+    input: SignalContent.extend({
+      districtCode: District,
+      communityCode: CommunityCode.nullable(),
+      placeName: z.string().trim().max(80),
+      address: Short,
+      phone: z.string().trim().max(20),
+      noticed: z.array(z.enum(NOTICED)).min(1).max(NOTICED.length),
+      times: z.array(z.enum(NOTICED_TIMES)).max(NOTICED_TIMES.length),
+    }),
+    output: z.object({ isKept: z.literal(true) }),
+    errors: ['TOO_EARLY', 'LIMIT_EXCEEDED'],
+  }),
+  leadDesk: endpoint({
+    kind: 'read',
+    callers: ['officer'],
+    input: z.strictObject({}),
+    output: z.object({
+      leads: z.array(
+        Lead.pick({
+          id: true,
+          districtCode: true,
+          communityCode: true,
+          openedOn: true,
+          households: true,
+          isBurst: true,
+          state: true,
+        }).extend({
+          placeName: z.string().nullable(),
+          address: z.string().nullable(),
+          noticed: z.array(z.enum(NOTICED)),
+          times: z.array(z.enum(NOTICED_TIMES)),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  settleLead: endpoint({
+    kind: 'write',
+    callers: ['officer'],
+    input: z.strictObject({ leadId: ReportId, as: z.enum(['taken', 'dropped']) }),
+    output: z.object({ state: z.enum(['taken', 'dropped']) }),
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+  }),
+
+  /** Figures that cannot mislead, of the officer's districts. */
+  statistics: endpoint({
+    kind: 'read',
+    callers: ['officer'],
+    input: z.strictObject({}),
+    output: z.object({ summary: SummaryShape }),
+    errors: [],
+  }),
+
   // ── looks from public space ──
   askLook: endpoint({
     kind: 'write',

@@ -20,8 +20,11 @@ import type { Head } from '../../../shared/domain/institution/published-list/hea
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
 import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
+import type { Extract } from '../../../shared/domain/report/extract';
 import type { Observation } from '../../../shared/domain/report/observation';
+import type { Publication } from '../../../shared/domain/report/publication';
 import type { Report } from '../../../shared/domain/report/report.schema';
+import type { Lead, Signal } from '../../../shared/domain/report/signals';
 import type { Slip } from '../../../shared/domain/report/slip.schema';
 import type { Unsealing } from '../../../shared/domain/report/unsealing';
 import type { Assessment, Rating, Session } from '../../../shared/domain/satisfaction/satisfaction.schema';
@@ -55,6 +58,12 @@ export interface Documents {
   evidence: Body<Evidence>;
   observations: Body<Observation>;
   slips: Body<Slip>;
+  extracts: Body<Extract>;
+  publications: Body<Publication>;
+  signals: Body<Signal>;
+  /** How many signals a household sent in a month, under a name that ends with the month. */
+  signalQuotas: { taken: number; until: string };
+  leads: Body<Lead>;
   unsealings: Body<Unsealing>;
   institutions: Body<Institution>;
   registryImports: Body<RegistryImport>;

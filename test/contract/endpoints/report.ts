@@ -138,6 +138,35 @@ const arrange = async (world: World): Promise<Things> => {
     communityCode: COMMUNITY,
   });
   await call('gridWorker', 'report.noteLook', { observationId: noted, ...LOOKED });
+  const publication = {
+    ...PUBLIC_WORDS,
+    reportId: inspected.reportId,
+    districtCode: NEAR.district,
+    subject: { institutionId: null, schoolId: null },
+    proposedBy: HANDLER,
+    approvedBy: null,
+    annulledOn: null,
+    withdrawBy: null,
+    withdrawRule: null,
+  };
+  await world.put('publications', 'publication-proposed', { ...publication, state: 'proposed', publishedOn: null });
+  await world.put('publications', 'publication-shown', { ...publication, state: 'published', publishedOn: TODAY });
+  await world.put('leads', 'lead-near', {
+    districtCode: NEAR.district,
+    communityCode: COMMUNITY,
+    openedOn: TODAY,
+    key: 'a-meeting-point',
+    content: await world.ports.sealing.seal('content', 'leads/lead-near/content', {
+      placeName: '示例·学习中心',
+      address: '示例路18号三楼',
+      phone: '',
+      noticed: [],
+      times: [],
+    }),
+    households: 3,
+    isBurst: false,
+    state: 'open',
+  });
   return {
     submitted,
     accepted,
@@ -211,6 +240,33 @@ const holder = <N extends EndpointName>(
   ),
   absent: { input: () => input({ receipt: NO_RECEIPT }), everybody: 'NOT_FOUND' },
 });
+
+const PUBLIC_WORDS = {
+  title: '示例·培训班无证办学的处理',
+  text: '经查，示例小区三楼的培训班未经批准开展学科类培训，已责令立即停止并整改。',
+  document: '示例〔2026〕1号 2026-11-23',
+};
+const SIGNAL: InputOf<'report.notice'> = {
+  districtCode: NEAR.district,
+  communityCode: COMMUNITY,
+  placeName: '示例·学习中心',
+  address: '示例路18号三楼',
+  phone: '',
+  noticed: ['childrenGoingIn'],
+  times: ['weekend'],
+};
+
+const publicationCases = <N extends 'report.annulPublication' | 'report.takeDownPublication'>(
+  fits: string,
+  wrong: string,
+): Cases<N> => {
+  const input = (id: string) => () => ({ id }) as InputOf<N>; // both take the id alone
+  return {
+    fits: { input: input(fits), everybody: 'ok', farOfficer: 'NOT_FOUND' },
+    wrong: { input: input(wrong), everybody: 'WRONG_STATE', farOfficer: 'NOT_FOUND' },
+    absent: { input: input('publication-of-nobody'), everybody: 'NOT_FOUND' },
+  };
+};
 
 const NEAR_OFFICERS: readonly Who[] = ['districtOfficer', 'cityOfficer', 'cityOfficer2'];
 const CITY: readonly Who[] = ['cityOfficer', 'cityOfficer2'];
@@ -735,6 +791,132 @@ export const reportRows = feature(
       },
       ...elsewhere(({ reportId }) => ({ reportId })),
     },
+  },
+  forward: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ accepted: { reportId } }) => ({ reportId, department: 'market', recipient: '示例·市场监管局 高某' }),
+        replies: () => ({ taken: 0, recipient: '示例·市场监管局 高某' }),
+      },
+    ],
+    cases: {
+      accepted: {
+        input: ({ accepted }) => ({ reportId: accepted.reportId, department: 'market', recipient: '示例·某局' }),
+        everybody: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      absent: {
+        input: () => ({ reportId: NO_REPORT, department: 'market', recipient: '示例·某局' }),
+        everybody: 'NOT_FOUND',
+      },
+    },
+  },
+  trace: {
+    examples: [{ as: 'districtOfficer', input: () => ({ text: '没有暗记的文字' }), replies: () => ({ extracts: [] }) }],
+    cases: { always: { input: () => ({ text: '没有暗记的文字' }), everybody: 'ok' } },
+    ownerless: 'a text without a mark shows nothing; whose a marked one is, is in the functions’ tests',
+  },
+  published: {
+    examples: [{ as: 'nobody', input: () => ({}), replies: () => ({ publications: [{ id: 'publication-shown' }] }) }],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
+  publicationDesk: {
+    examples: [{ as: 'districtOfficer', input: () => ({}), replies: () => ({ publications: [{}, {}] }) }],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: () => ({ 'publication-proposed': NEAR_OFFICERS, 'publication-shown': NEAR_OFFICERS }),
+      },
+    },
+  },
+  proposePublication: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        before: ({ call }, { inspected: { reportId } }) =>
+          call('districtOfficer', 'report.close', { reportId, outcome: 'violationFound', reply: '已责令整改。' }),
+        input: ({ inspected: { reportId } }) => ({ reportId, ...PUBLIC_WORDS }),
+        replies: () => ({ state: 'proposed' }),
+      },
+    ],
+    cases: {
+      'nothing found': {
+        input: ({ submitted }) => ({ reportId: submitted.reportId, ...PUBLIC_WORDS }),
+        everybody: 'WRONG_STATE',
+        farOfficer: 'NOT_FOUND',
+      },
+      absent: { input: () => ({ reportId: NO_REPORT, ...PUBLIC_WORDS }), everybody: 'NOT_FOUND' },
+    },
+  },
+  approvePublication: {
+    examples: [
+      { as: 'cityOfficer', input: () => ({ id: 'publication-proposed' }), replies: () => ({ state: 'published' }) },
+    ],
+    cases: {
+      proposed: {
+        input: () => ({ id: 'publication-proposed' }),
+        everybody: 'ok',
+        districtOfficer: 'SAME_PERSON',
+        farOfficer: 'NOT_FOUND',
+      },
+      'check down': {
+        before: (world) => world.verdict('down'),
+        input: () => ({ id: 'publication-proposed' }),
+        everybody: 'CONTENT_CHECK_DOWN',
+        districtOfficer: 'SAME_PERSON',
+        farOfficer: 'NOT_FOUND',
+      },
+      shown: {
+        input: () => ({ id: 'publication-shown' }),
+        everybody: 'WRONG_STATE',
+        farOfficer: 'NOT_FOUND',
+      },
+      absent: { input: () => ({ id: 'publication-of-nobody' }), everybody: 'NOT_FOUND' },
+    },
+  },
+  annulPublication: {
+    examples: [
+      { as: 'cityOfficer', input: () => ({ id: 'publication-shown' }), replies: () => ({ state: 'annulled' }) },
+    ],
+    cases: publicationCases('publication-shown', 'publication-proposed'),
+  },
+  takeDownPublication: {
+    examples: [
+      { as: 'cityOfficer', input: () => ({ id: 'publication-shown' }), replies: () => ({ state: 'withdrawn' }) },
+    ],
+    cases: publicationCases('publication-shown', 'publication-proposed'),
+  },
+  notice: {
+    examples: [{ as: 'guardian', input: () => SIGNAL, replies: () => ({ isKept: true }) }],
+    cases: {
+      always: { input: () => SIGNAL, everybody: 'ok' },
+    },
+  },
+  leadDesk: {
+    examples: [{ as: 'districtOfficer', input: () => ({}), replies: () => ({ leads: [{ households: 3 }] }) }],
+    cases: {
+      always: { input: () => ({}), everybody: 'ok', shows: () => ({ 'lead-near': NEAR_OFFICERS }) },
+    },
+  },
+  settleLead: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: () => ({ leadId: 'lead-near', as: 'taken' }),
+        replies: () => ({ state: 'taken' }),
+      },
+    ],
+    cases: {
+      open: { input: () => ({ leadId: 'lead-near', as: 'taken' }), everybody: 'ok', farOfficer: 'NOT_FOUND' },
+      absent: { input: () => ({ leadId: 'lead-of-nobody', as: 'taken' }), everybody: 'NOT_FOUND' },
+    },
+  },
+  statistics: {
+    examples: [{ as: 'farOfficer', input: () => ({}), replies: () => ({ summary: { received: 2, solved: 0 } }) }],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+    ownerless: 'figures of the caller’s districts: the example counts the far ones only',
   },
   askLook: {
     examples: [

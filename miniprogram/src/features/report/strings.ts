@@ -43,6 +43,10 @@ export const reportStrings = {
   kept: '写的内容只存在这部手机上，提交后就删除。',
   identifying: (kinds: string) => `文字里好像有${kinds}，别人可能因此认出您`,
   redact: '把这些涂掉',
+  elsewhere: '这件事可能不归教育部门管',
+  elsewhereText: '可以先打 12345 问一问；您觉得归我们管，也可以继续提交。',
+  noticedLink: '只是注意到，还不想举报',
+  noticedNote: '封存起来，几户人家都注意到才会有人去看',
   kinds: {
     phone: '电话号码',
     idCard: '身份证号',
@@ -164,4 +168,34 @@ export const reportStrings = {
     confirmAgree: { title: '确认解决了吗', text: '确认后这件事就结束了。', action: '解决了' },
     confirmWithdraw: { title: '撤回这次举报', text: '撤回后不再办理，也不能恢复。', action: '撤回' },
   },
+} as const;
+
+export const noticedStrings = {
+  what: '只是注意到，还不想举报',
+  whatText:
+    '您选的内容会加密封存。只有几户互不相识的家庭都注意到同一个地方，才会变成一条线索，线索里没有任何人。系统知道您是已绑定的家长（用一次性的代号），所以不是匿名；看到危险请直接举报。',
+  guardiansOnly: '只有学校登记过的家长可以用',
+  guardiansHint: '您仍然可以匿名举报',
+  district: '在哪个区县',
+  community: '在哪个社区或村',
+  address: '地址',
+  place: '招牌或大家怎么叫它',
+  phone: '招生电话',
+  one: '三项至少写一项，越准越容易和别人对上',
+  noticed: '注意到什么',
+  noticedWords: {
+    childrenGoingIn: '有孩子成批进出',
+    teachingHeard: '听到讲课',
+    paidInAdvance: '要求一次交很多钱',
+    touting: '有人拉人报名',
+    teacherInvolved: '有在校老师参与',
+    unsafe: '不安全',
+  },
+  times: '什么时候',
+  timeWords: { weekdayEvening: '平日晚上', weekend: '周末', holiday: '节假日', schoolHours: '上学时间' },
+  send: '封存这条',
+  done: '已封存',
+  doneText: '别的家庭也注意到同一个地方时，会交给教育部门去看。您不会收到通知，也没有人会来问您。',
+  back: '返回',
+  tooEarly: '绑定孩子满 14 天以后才能用，这样刚绑定的人不能凑数。',
 } as const;

@@ -12,6 +12,11 @@ interface DeskDoor {
 
 export const DESKS: readonly DeskDoor[] = [
   { roles: ['officer'], ...deskStrings.triage, route: 'triageDesk' },
+  { roles: ['officer'], ...deskStrings.reportFigures, route: 'reportFigures' },
+  { roles: ['officer'], ...deskStrings.publications, route: 'publicationDesk' },
+  { roles: ['officer'], ...deskStrings.slips, route: 'slipsDesk' },
+  { roles: ['gridWorker'], ...deskStrings.visits, route: 'visitsDesk' },
+  { roles: ['custodian', 'auditor'], ...deskStrings.unsealing, route: 'unsealingDesk' },
   { roles: ['officer'], ...deskStrings.registry, route: 'registryDesk' },
   { roles: ['officer'], ...deskStrings.inspections, route: 'inspectionDesk' },
   { roles: ['officer'], ...deskStrings.calendar, route: 'calendarDesk' },

@@ -7,10 +7,12 @@ import { ErrorState } from '@/ui/status';
 import { triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
 import { AskForm } from './ask-form';
+import { CategoryHint } from './category-hint';
 import { ClassifyForm } from './classify-form';
 import { CloseForm, DeclineForm } from './close-form';
 import { Duplicates } from './duplicates';
 import { ExtensionCard } from './extension-card';
+import { ForwardForm } from './forward-form';
 import { HandlerForm } from './handler-form';
 import { ObjectForm, SuspendForm } from './handler-steps';
 import { InspectionForm, SanctionForm } from './inspection-form';
@@ -77,6 +79,7 @@ export const Moves = ({ report, suggestions, onDone }: MoveProps & { readonly su
   return (
     <>
       {report.canUndo ? <Press endpoint="report.undo" label={strings.undo} {...props} /> : null}
+      {isOpen && !report.isConfirmed ? <CategoryHint suggestions={suggestions} /> : null}
       {can('accept') ? <ClassifyForm kind="accept" {...props} /> : null}
       {can('overrule') ? (
         <Card title={strings.objection}>
@@ -114,6 +117,7 @@ export const Moves = ({ report, suggestions, onDone }: MoveProps & { readonly su
         <>
           <AskForm {...props} />
           <LookForm {...props} />
+          <ForwardForm report={report} />
           {can('object') ? <ObjectForm {...props} /> : null}
           {can('suspend') ? <SuspendForm {...props} /> : null}
           {can('handOver') ? <HandlerForm endpoint="report.handOver" suggestions={suggestions} {...props} /> : null}

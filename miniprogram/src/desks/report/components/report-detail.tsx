@@ -1,5 +1,6 @@
 import type { OutputOf } from '@shared/contracts';
 import { Image } from '@tarojs/components';
+import { go } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import {
   CATEGORY_WORDS,
@@ -197,6 +198,11 @@ export const ReportDetail = ({ reportId, onMoved }: Props) => {
               {report.followers.map(({ id, placeName, submittedOn: day }) => (
                 <Row key={id} label={placeName ?? strings.unreadable} value={day} />
               ))}
+            </Card>
+          ) : null}
+          {report.outcome === 'violationFound' ? (
+            <Card>
+              <Row label={strings.publish} onClick={() => go('publicationDesk', { reportId: report.id })} />
             </Card>
           ) : null}
           <Books report={report} />

@@ -1,13 +1,15 @@
 // The first and the third step of a report: what, and how it was seen. (Where: where-step.tsx; evidence and contact: last-step.tsx.)
 import { DEFLECTIONS, REPORT_CATEGORIES } from '@shared/domain/report/categories';
+import { go } from '@/platform/router';
 import { CATEGORY_WORDS } from '@/strings/report';
-import { Card, Note } from '@/ui/card';
+import { Card, Note, Row } from '@/ui/card';
 import { Choice, TextArea, TextField } from '@/ui/fields';
 import { Verdict } from '@/ui/status';
 import type { StepProps } from '../draft';
 import { reportStrings as strings } from '../strings';
 import { IdentifyingNote } from './identifying-note';
 import { SafetyAdvice } from './safety-advice';
+import { TextHint } from './text-hint';
 
 /** Danger first, so that nobody in a hurry has to look for it. */
 const ORDER = ['SAFETY', ...REPORT_CATEGORIES.filter((one) => one !== 'SAFETY')] as const;
@@ -39,6 +41,9 @@ export const WhatStep = ({ draft, change }: StepProps) => (
         />
       ) : null}
     </Card>
+    <Card>
+      <Row label={strings.noticedLink} note={strings.noticedNote} onClick={() => go('noticed')} />
+    </Card>
   </>
 );
 
@@ -63,6 +68,7 @@ export const HowStep = ({ draft, change }: StepProps) => (
       placeholder={strings.textHint}
     />
     <IdentifyingNote text={draft.text} onRedact={(text) => change({ text })} />
+    <TextHint text={draft.text} isSafety={draft.category === 'SAFETY'} />
     <Note>{strings.kept}</Note>
   </Card>
 );

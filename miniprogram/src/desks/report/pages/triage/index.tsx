@@ -52,7 +52,6 @@ const COLUMNS: readonly Column<Row>[] = [
     value: ({ state }) => STATE_WORDS[state].label,
     render: ({ state }) => <Tag tone={STATE_WORDS[state].tone}>{STATE_WORDS[state].label}</Tag>,
   },
-  { key: 'handler', title: titles.handler, value: ({ handlerName }) => handlerName ?? strings.noDue },
   { key: 'day', title: titles.day, value: ({ submittedOn }) => submittedOn },
 ];
 

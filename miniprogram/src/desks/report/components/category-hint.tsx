@@ -1,0 +1,44 @@
+import { CATEGORY_WORDS } from '@/strings/report';
+import { Card, Note, Row } from '@/ui/card';
+import { Verdict } from '@/ui/status';
+import { triageStrings as strings } from '../strings';
+import type { Suggestions } from './moves';
+
+const wordFor = (code: string): string =>
+  code in CATEGORY_WORDS
+    ? CATEGORY_WORDS[code as keyof typeof CATEGORY_WORDS].short
+    : code === 'REFUND'
+      ? strings.hintRefund
+      : strings.hintElsewhere;
+
+/** What the words suggest, with the phrases that say so. A person confirms. */
+export const CategoryHint = ({ suggestions }: { readonly suggestions: Suggestions }) => {
+  const hint = suggestions?.category ?? null;
+  const recalled = suggestions?.recalled ?? [];
+  if (hint === null) return null;
+  return (
+    <Card>
+      <Verdict
+        tone={hint.route === 'safety' ? 'bad' : 'brand'}
+        title={`${strings.hint}：${wordFor(hint.category)}（${strings.hintSure(hint.confidence)}）`}
+        detail={
+          hint.evidence.length > 0
+            ? `${strings.hintPhrases}：${hint.evidence.map(({ phrase }) => `“${phrase}”`).join('、')}`
+            : ''
+        }
+      />
+      {hint.alternatives.length > 0 ? (
+        <Note>
+          {`${strings.hintOr}：${hint.alternatives
+            .slice(0, 2)
+            .map((one) => `${wordFor(one.category)} ${Math.round(one.confidence * 100)}%`)
+            .join('、')}`}
+        </Note>
+      ) : null}
+      {recalled.length > 0 ? <Note>{strings.recalled}</Note> : null}
+      {recalled.slice(0, 3).map(({ institutionId, name, address }) => (
+        <Row key={institutionId} label={name} note={address} />
+      ))}
+    </Card>
+  );
+};
