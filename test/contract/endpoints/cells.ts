@@ -4,6 +4,7 @@ import { contracts } from '../../../shared/contracts';
 import { COMMON_ERRORS, type Endpoint, type Envelope, wantsSecondFactor } from '../../../shared/contracts/endpoint';
 import type { ErrorCode } from '../../../shared/kernel/errors';
 import { EVERYBODY, freshen, NEEDS_SECOND_FACTOR, OUTSIDERS, type Outsider, PERSONS, rolesOf, type Who } from './cast';
+import { readableText } from './readable';
 import { membersOutside, missingIn, NAMES_A_THING, textFieldsOf } from './shape';
 import type { Case, EndpointTable, Expected, Feature } from './table';
 import { type Stage, storedIn, type World } from './world';
@@ -199,7 +200,7 @@ export const faultsOfCell = async (run: Run, cell: Cell): Promise<string[]> => {
     if (bytesOf(absent.reply) !== bytesOf(reply)) faults.push('told apart from what does not exist');
   }
   if (reply.ok) {
-    const text = JSON.stringify(reply.data);
+    const text = readableText(reply.data);
     for (const [marker, seenBy] of Object.entries(one.shows?.(run.things) ?? {})) {
       if (text.includes(marker) !== seenBy.includes(cell.who)) {
         faults.push(seenBy.includes(cell.who) ? `does not show ${marker}` : `shows ${marker}`);

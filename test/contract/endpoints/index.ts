@@ -46,3 +46,9 @@ const BY_FUNCTION = {
 } satisfies { readonly [F in FunctionName]: Pick<Feature<F>, 'name'> };
 
 export const FEATURES = Object.values(BY_FUNCTION) as unknown as readonly AnyFeature[]; // their things differ: see AnyThings
+
+/** Two halves of about as many endpoints, for suites that run beside each other. */
+export const halfOfFeatures = (which: 1 | 2): readonly AnyFeature[] =>
+  [...FEATURES]
+    .sort((a, b) => Object.keys(b.endpoints).length - Object.keys(a.endpoints).length)
+    .filter((_feature, i) => (Math.floor((i + 1) / 2) % 2 === 0) === (which === 1));

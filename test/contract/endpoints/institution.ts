@@ -316,7 +316,16 @@ export const institutionRows = feature(
   },
   exportRegistry: {
     examples: [{ as: 'cityOfficer', input: () => ({}), replies: () => ({ fileName: '机构名单-2026-11-23.xlsx' }) }],
-    cases: { always: { input: () => ({}), everybody: 'ok' } },
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ near, far }) => ({
+          [near]: ['districtOfficer', 'cityOfficer', 'cityOfficer2'],
+          [far]: ['farOfficer', 'cityOfficer', 'cityOfficer2'],
+        }),
+      },
+    },
   },
   importMarks: {
     examples: [

@@ -1,0 +1,4 @@
+import { halfOfFeatures } from '.';
+import { describeCells } from './describe-cells';
+
+describeCells(halfOfFeatures(1));

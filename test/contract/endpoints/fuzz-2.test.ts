@@ -1,0 +1,4 @@
+import { halfOfFeatures } from '.';
+import { describeFuzz } from './describe-fuzz';
+
+describeFuzz(halfOfFeatures(2));
