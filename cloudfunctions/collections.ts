@@ -90,7 +90,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('leads', index('byDay', '-openedOn')),
   collection('slips', unique('byCode', 'codeHash'), index('byDay', '-issuedOn')),
   collection('unsealings', index('byReport', 'reportId', 'state'), index('byDay', '-askedOn')),
-  collection('evidence', index('unclaimed', 'reportId', 'day')),
+  collection('evidence', index('unclaimed', 'reportId', 'day'), index('leftover', 'leftover')),
   collection('rounds', index('bySchool', 'schoolId', '-opensAt')),
   collection(
     'clubs',

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/kernel/errors';
 import { type Call, writeOf } from '../_lib/call';
 
 /**
- * The photos, if each was uploaded and no other report has it.
+ * The files, if each has arrived whole and no other report has it.
  * @throws AppError NOT_FOUND a photo that another report has claimed is not there for this one
  */
 export const requireEvidence = async (
@@ -12,7 +12,9 @@ export const requireEvidence = async (
 ): Promise<string[]> => {
   const ids = [...new Set(evidenceIds)];
   const found = ids.length === 0 ? [] : await call.store.find('evidence', { id: { in: ids } }, { limit: ids.length });
-  if (found.length !== ids.length || found.some((one) => one.reportId !== null && one.reportId !== reportId)) {
+  const isOurs = (one: (typeof found)[number]): boolean =>
+    one.state === 'ready' && (one.reportId === null || one.reportId === reportId);
+  if (found.length !== ids.length || !found.every(isOurs)) {
     throw new AppError('NOT_FOUND', { what: 'evidence' });
   }
   return ids;

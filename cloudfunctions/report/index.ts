@@ -1,6 +1,8 @@
 import { reportContract } from '../../shared/contracts/report';
 import { serve } from '../_lib/serve';
 import { bulkStep } from './bulk-step';
+import { readEvidence } from './evidence/read-evidence';
+import * as evidence from './evidence/receive-evidence';
 import { forwardExtract, traceExtract } from './extracts';
 import { followReport } from './follow-report';
 import { issueSlips } from './issue-slips';
@@ -22,10 +24,13 @@ import { leadDesk, noticeSomething, settleLead } from './signals';
 import { submitReport } from './submit-report';
 import { listColleagues, suggestFor } from './suggest';
 import { openReport, triageList } from './triage-desk';
-import { uploadEvidence } from './upload-evidence';
 
 export const useCases = {
-  uploadEvidence,
+  uploadEvidence: evidence.uploadEvidence,
+  sendEvidencePiece: evidence.sendEvidencePiece,
+  evidenceProgress: evidence.evidenceProgress,
+  finishEvidence: evidence.finishEvidence,
+  readEvidence,
   submit: submitReport,
   schools: listSchools,
   follow: followReport,

@@ -1,6 +1,7 @@
 // What other functions may ask of reports.
 import { addDays, dateOf } from '../../shared/kernel/time';
 import { type Call, writeOf } from '../_lib/call';
+import { asStep, dropLeftover } from './evidence/receive-evidence';
 
 export { escalateReports } from './escalate-reports';
 export { callerReader, namesOf } from './office';
@@ -10,7 +11,7 @@ const BATCH = 100;
 /** Claims an unclaimed photo for nobody: no report can have it from then on. */
 const SWEPT = 'swept';
 
-/** Deletes photos that no report claimed by the end of the next day; returns how many. Safe to be killed at any step. */
+/** Deletes files that no report claimed by the end of the next day, and uncleaned pieces left behind; returns how many files. Safe to be killed at any step. */
 export const sweepEvidence = async (call: Call): Promise<number> => {
   const { store, files, now } = call;
   const before = addDays(dateOf(now), -1);
@@ -20,11 +21,14 @@ export const sweepEvidence = async (call: Call): Promise<number> => {
     const write = writeOf(call, 'evidence.swept', { collection: 'evidence', id }, {});
     await store.changeIf('evidence', id, { reportId: null }, { set: { reportId: owner?.id ?? SWEPT } }, write);
   }
-  const swept = await store.find('evidence', { reportId: SWEPT, fileId: { gt: '' } }, { limit: BATCH });
-  await files.remove(swept.map(({ fileId }) => fileId));
-  for (const { id } of swept) {
-    const write = writeOf(call, 'evidence.deleted', { collection: 'evidence', id }, {});
-    await store.changeIf('evidence', id, { fileId: { gt: '' } }, { set: { fileId: '' } }, write);
+  const swept = await store.find('evidence', { reportId: SWEPT, files: { gt: 0 } }, { limit: BATCH });
+  for (const { id, parts, received } of swept) {
+    await files.remove([...parts, ...Object.values(received)].map(({ fileId }) => fileId));
+    const write = writeOf(asStep(call, 'delete'), 'evidence.deleted', { collection: 'evidence', id }, {});
+    const change = { set: { parts: [], received: {}, leftover: 0, files: 0 } };
+    await store.changeIf('evidence', id, { files: { gt: 0 } }, change, write);
   }
+  for (const { id } of await store.find('evidence', { leftover: { gt: 0 } }, { limit: BATCH }))
+    await dropLeftover(call, id);
   return swept.length;
 };

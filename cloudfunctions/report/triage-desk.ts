@@ -9,6 +9,7 @@ import { DISTRICT_CODES } from '../../shared/tenant/hanzhong';
 import { type Call, callerAccount } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { schoolsById } from '../account/public';
+import { evidenceFiles } from './evidence/read-evidence';
 import { momentOf, withDaysLeft } from './moment';
 import { callerReader, namesOf, requireReader } from './office';
 import { canUndo } from './officer-moves';
@@ -16,7 +17,6 @@ import { openContent, openThread, openWords } from './words';
 
 /** Reports read at once; older closed ones are for a later page. */
 const LIST_LIMIT = 500;
-const LINK_SECONDS = 600;
 
 const rowOf = async (call: Call, report: Stored<Report>, moment: Moment, names: ReadonlyMap<string, string>) => {
   const { clock, none } = shownClock(report);
@@ -82,11 +82,6 @@ const subjectName = async (call: Call, { institutionId, schoolId }: Report['subj
   return null;
 };
 
-const photoUrls = async (call: Call, ids: readonly string[]): Promise<string[]> => {
-  const found = ids.length === 0 ? [] : await call.store.find('evidence', { id: { in: ids } }, { limit: ids.length });
-  return Promise.all(found.map(({ fileId }) => call.files.temporaryUrl(fileId, LINK_SECONDS)));
-};
-
 /** One report with everything its officer works with. */
 export const openReport = async (call: Call, { reportId }: { reportId: string }) => {
   const report = orNotFound(await call.store.get('reports', reportId));
@@ -111,7 +106,7 @@ export const openReport = async (call: Call, { reportId }: { reportId: string })
       communityName: report.communityCode === null ? null : communityName(report.communityCode),
       reportedCategory: report.category,
       subject: { ...report.subject, name: await subjectName(call, report.subject) },
-      photoUrls: await photoUrls(call, report.evidence),
+      evidence: await evidenceFiles(call, report.evidence),
       clocks: report.clocks.map((clock) => withDaysLeft(clock, moment.day, moment.rules.calendar)),
       thread,
       objection: objection === null ? null : { on: objection.on, reason: await words(objection.reason) },

@@ -25,6 +25,7 @@ import { UNSEALING_REASONS } from '../domain/report/unsealing';
 import type { ErrorCode } from '../kernel/errors';
 import { DISTRICT_CODES } from '../tenant/hanzhong';
 import { endpoint } from './endpoint';
+import { EvidenceFile, evidenceEndpoints } from './report-evidence';
 
 const Text = z.string().trim().min(1).max(2000);
 const Short = z.string().trim().max(200);
@@ -34,8 +35,6 @@ const EvidenceIds = z.array(z.string().max(64)).max(6);
 const CommunityCode = z.string().regex(/^\d{12}$/);
 const District = z.enum(DISTRICT_CODES);
 
-/** 4 MB as base64. */
-const MAX_PHOTO_BASE64 = 5_600_000;
 export const MAX_PHOTOS = 6;
 
 /** What the phone says of a report; the function seals it before it is stored. */
@@ -168,7 +167,7 @@ const Detail = Row.extend({
   timePattern: z.string().nullable(),
   text: z.string().nullable(),
   seenAs: z.enum(SEEN_AS),
-  photoUrls: z.array(z.string()),
+  evidence: z.array(EvidenceFile),
   clocks: z.array(ShownClock.extend({ endedOn: z.string().nullable() })),
   thread: ShownThread,
   history: z.array(
@@ -249,14 +248,7 @@ const reporterMove = <I extends z.ZodRawShape>(input: I, errors: readonly ErrorC
   });
 
 export const reportContract = {
-  /** One photo ahead of its report; cleaned of everything that is not the picture. Unclaimed ones are deleted. */
-  uploadEvidence: endpoint({
-    kind: 'write',
-    callers: 'unidentified',
-    input: z.strictObject({ base64: z.string().min(4).max(MAX_PHOTO_BASE64) }),
-    output: z.object({ evidenceId: z.string() }),
-    errors: ['FILE_REFUSED'],
-  }),
+  ...evidenceEndpoints,
   /** A report: the caller's identity is not read. A name, where given, is sealed for the unsealing function alone. */
   submit: endpoint({
     kind: 'write',

@@ -1,6 +1,7 @@
 import type { PickedFile } from './files';
 
-const MAX_SIDE = 2048;
+/** As the server keeps it: a long screenshot stays readable. */
+const MAX_PIXELS = 4_500_000;
 const JPEG_QUALITY = 0.85;
 
 const pick = (accept: string, multiple: boolean): Promise<File[]> =>
@@ -28,7 +29,7 @@ const toBase64 = (blob: Blob): Promise<string> =>
 /** Draws the picture anew: what comes out holds pixels only, nothing of where and with what it was taken. */
 const redraw = async (file: File): Promise<Blob> => {
   const picture = await createImageBitmap(file);
-  const scale = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height));
+  const scale = Math.min(1, Math.sqrt(MAX_PIXELS / (picture.width * picture.height)));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
@@ -59,3 +60,16 @@ export const chooseFile = async (extensions: readonly string[]): Promise<PickedF
 
 export const bytesOfBase64 = (base64: string): Uint8Array =>
   Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** Photos are drawn anew before they leave the browser; sound and video go as they are and are cleaned on arrival. */
+export const chooseEvidence = async (max: number, from: 'album' | 'chat'): Promise<PickedFile[]> => {
+  const files = await pick(from === 'album' ? 'image/*,video/*' : 'audio/*,video/*,image/*', max > 1);
+  return Promise.all(
+    files.slice(0, max).map(async (file) => {
+      const isPicture = file.type.startsWith('image/');
+      // A picture the browser cannot draw is sent as it is: the server says why it does not take it.
+      const blob = isPicture ? await redraw(file).catch(() => file) : file;
+      return { name: file.name, base64: await toBase64(blob), bytes: blob.size };
+    }),
+  );
+};

@@ -46,3 +46,30 @@ export const chooseFile = async (extensions: readonly string[]): Promise<PickedF
 
 /** The bytes behind base64 text. */
 export const bytesOfBase64 = (base64: string): Uint8Array => new Uint8Array(Taro.base64ToArrayBuffer(base64));
+
+/** Photos, a video or a sound file: from the camera, the album, or a chat. None when the person changed their mind. */
+export const chooseEvidence = async (max: number, from: 'album' | 'chat'): Promise<PickedFile[]> => {
+  try {
+    if (from === 'chat') {
+      const extension = ['mp3', 'm4a', 'aac', 'wav', 'ogg', 'mp4', 'mov', 'jpg', 'jpeg', 'png', 'webp'];
+      const { tempFiles } = await Taro.chooseMessageFile({ count: max, type: 'all', extension });
+      return await Promise.all(
+        tempFiles.map(async ({ name, path, size }) => ({ name, base64: await read(path), bytes: size })),
+      );
+    }
+    const { tempFiles } = await Taro.chooseMedia({
+      count: max,
+      mediaType: ['image', 'video'],
+      sizeType: ['compressed'],
+    });
+    return await Promise.all(
+      tempFiles.map(async ({ tempFilePath, size, fileType }, i) => ({
+        name: `${i + 1}.${fileType === 'video' ? 'mp4' : 'jpg'}`,
+        base64: await read(tempFilePath),
+        bytes: size,
+      })),
+    );
+  } catch {
+    return []; // "cancel" arrives as a failure
+  }
+};

@@ -31,12 +31,41 @@ export const MAX_EVIDENCE_BYTES = Math.max(...Object.values(MAX_BYTES));
 export const PIECE_BYTES = 3 * 1024 * 1024;
 export const MAX_PIECES = Math.ceil(MAX_EVIDENCE_BYTES / PIECE_BYTES);
 
-/** A photo in private storage, before and after a report claims it. */
+/** The header of a sealed piece, and where its body lies. */
+export interface StoredPiece {
+  readonly header: {
+    readonly version: 1;
+    readonly algorithm: 'x25519-seal+xchacha20poly1305';
+    readonly keyId: string;
+    readonly key: string;
+  };
+  readonly fileId: string;
+}
+
+/** A file on its way (`receiving`), or cleaned (`ready`); sealed in storage either way, before and after a report claims it. */
 export interface Evidence {
   readonly id: string;
   readonly revision: number;
-  readonly fileId: string;
+  readonly state: 'receiving' | 'ready';
+  /** Pieces that the sender announced. */
+  readonly of: number;
+  /** As they arrived, uncleaned, by number as text; let go once the file is ready. */
+  readonly received: Readonly<Record<string, StoredPiece>>;
+  /** Cleaned, in order; empty before. */
+  readonly parts: readonly StoredPiece[];
+  readonly kind: EvidenceKind | null;
+  readonly format: EvidenceFormat | null;
+  /** Of the cleaned file. */
+  readonly bytes: number;
+  /** Uncleaned pieces that are still in storage although the file is ready: removed at once, or by the nightly sweep. */
+  readonly leftover: number;
+  /** Objects in storage, of both sorts. */
+  readonly files: number;
   /** The day, not the moment: the time of an upload could point at somebody. */
   readonly day: string;
   readonly reportId: string | null;
 }
+
+/** The numbers of the pieces that have not arrived, ascending. */
+export const missingPieces = ({ of, received }: Pick<Evidence, 'of' | 'received'>): number[] =>
+  Array.from({ length: of }, (_, piece) => piece).filter((piece) => received[String(piece)] === undefined);

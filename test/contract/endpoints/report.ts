@@ -26,12 +26,17 @@ interface Things extends Record<Stage, Reported> {
   readonly far: Reported;
   readonly photo: string;
   readonly takenPhoto: string;
+  readonly illustrated: Reported & { readonly evidenceId: string };
   readonly slip: string;
   readonly look: string;
   readonly noted: string;
 }
 
 /** The smallest picture there is: one grey pixel. */
+/** Uploads under way: one that lacks a piece, one that has all. */
+const HALF = 'a'.repeat(32);
+const WHOLE = 'b'.repeat(32);
+const UNKNOWN_UPLOAD = 'c'.repeat(32);
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
 const NO_RECEIPT = '00000-00000-00000-00000-00001';
 const NO_REPORT = 'report-of-nobody';
@@ -126,8 +131,14 @@ const arrange = async (world: World): Promise<Things> => {
   const follower = await near();
   await call(as, 'report.merge', { reportId: follower.reportId, leadId: submitted.reportId });
   const upload = async () => (await call('nobody', 'report.uploadEvidence', { base64: PIXEL })).evidenceId;
-  const [photo, takenPhoto] = [await upload(), await upload()];
+  const [photo, takenPhoto, nearPhoto] = [await upload(), await upload(), await upload()];
   await reportIn(world, FAR.district, { evidenceIds: [takenPhoto] });
+  const illustrated = {
+    ...(await reportIn(world, NEAR.district, { evidenceIds: [nearPhoto] })),
+    evidenceId: nearPhoto,
+  };
+  await call('nobody', 'report.sendEvidencePiece', { upload: HALF, piece: 0, of: 2, base64: PIXEL.slice(0, 40) });
+  await call('nobody', 'report.sendEvidencePiece', { upload: WHOLE, piece: 0, of: 1, base64: PIXEL });
   const { codes } = await call(as, 'report.issueSlips', { districtCode: NEAR.district, count: 1 });
   const { observationId: look } = await call(as, 'report.askLook', {
     reportId: accepted.reportId,
@@ -185,6 +196,7 @@ const arrange = async (world: World): Promise<Things> => {
     far: await reportIn(world, FAR.district),
     photo,
     takenPhoto,
+    illustrated,
     slip: codes[0] ?? '',
     look,
     noted,
@@ -283,6 +295,72 @@ export const reportRows = feature(
       'no photo': {
         input: () => ({ base64: Buffer.from('plain text').toString('base64') }),
         everybody: 'FILE_REFUSED',
+      },
+    },
+  },
+  sendEvidencePiece: {
+    examples: [
+      {
+        as: 'nobody',
+        input: () => ({ upload: 'd'.repeat(32), piece: 1, of: 2, base64: PIXEL }),
+        replies: () => ({ missing: [0] }),
+      },
+    ],
+    cases: {
+      'a piece': { input: () => ({ upload: 'e'.repeat(32), piece: 0, of: 2, base64: PIXEL }), everybody: 'ok' },
+      'a piece that is there': { input: () => ({ upload: HALF, piece: 0, of: 2, base64: PIXEL }), everybody: 'ok' },
+      'another number of pieces': {
+        input: () => ({ upload: HALF, piece: 1, of: 3, base64: PIXEL }),
+        everybody: 'WRONG_STATE',
+      },
+      'a piece beyond the last': {
+        input: () => ({ upload: 'f'.repeat(32), piece: 2, of: 2, base64: PIXEL }),
+        everybody: 'WRONG_STATE',
+      },
+    },
+  },
+  evidenceProgress: {
+    ownerless: 'an upload is known by its own random name alone',
+    examples: [{ as: 'nobody', input: () => ({ upload: HALF }), replies: () => ({ missing: [1], file: null }) }],
+    cases: {
+      'under way': { input: () => ({ upload: HALF }), everybody: 'ok' },
+      absent: { input: () => ({ upload: UNKNOWN_UPLOAD }), everybody: 'NOT_FOUND' },
+    },
+  },
+  finishEvidence: {
+    ownerless: 'an upload is known by its own random name alone',
+    examples: [{ as: 'nobody', input: () => ({ upload: WHOLE }), replies: () => ({ kind: 'photo', format: 'jpeg' }) }],
+    cases: {
+      whole: { input: () => ({ upload: WHOLE }), everybody: 'ok' },
+      'a piece is missing': { input: () => ({ upload: HALF }), everybody: 'WRONG_STATE' },
+      absent: { input: () => ({ upload: UNKNOWN_UPLOAD }), everybody: 'NOT_FOUND' },
+    },
+  },
+  readEvidence: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ illustrated: { reportId, evidenceId } }) => ({ reportId, evidenceId, part: 0 }),
+        replies: () => ({ kind: 'photo', format: 'jpeg', parts: 1 }),
+      },
+    ],
+    cases: {
+      'of a report that is theirs': {
+        input: ({ illustrated: { reportId, evidenceId } }) => ({ reportId, evidenceId, part: 0 }),
+        everybody: 'ok',
+        farOfficer: 'NOT_FOUND',
+      },
+      'of another report': {
+        input: ({ submitted: { reportId }, illustrated: { evidenceId } }) => ({ reportId, evidenceId, part: 0 }),
+        everybody: 'NOT_FOUND',
+      },
+      absent: {
+        input: () => ({ reportId: 'no-such-report', evidenceId: 'no-such-file', part: 0 }),
+        everybody: 'NOT_FOUND',
+      },
+      'beyond its end': {
+        input: ({ illustrated: { reportId, evidenceId } }) => ({ reportId, evidenceId, part: 1 }),
+        everybody: 'NOT_FOUND',
       },
     },
   },
@@ -420,7 +498,7 @@ export const reportRows = feature(
       {
         as: 'districtOfficer',
         input: ({ submitted: { reportId } }) => ({ reportId }),
-        replies: () => ({ report: { state: 'submitted', text: TEXT, submittedOn: TODAY, photoUrls: [] } }),
+        replies: () => ({ report: { state: 'submitted', text: TEXT, submittedOn: TODAY, evidence: [] } }),
       },
     ],
     cases: {

@@ -87,6 +87,13 @@ export const MOVE_WORDS: Record<MoveName, string> = {
 };
 
 export const triageStrings = {
+  evidence: {
+    kinds: { photo: '照片', audio: '录音', video: '视频' },
+    size: (bytes: number) =>
+      bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`,
+    open: (label: string) => `打开${label}`,
+    keyMissing: '打开它的密钥已经不在了，请通过回执请举报人重新提供',
+  },
   columns: {
     due: '期限',
     place: '地点',

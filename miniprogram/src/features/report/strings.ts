@@ -1,4 +1,5 @@
 import type { Deflection } from '@shared/domain/report/categories';
+import type { FileRefusal } from '@shared/domain/report/evidence';
 import type { RedactedKind } from '@shared/domain/report/redact';
 import type { ContactKind, Report } from '@shared/domain/report/report.schema';
 
@@ -57,11 +58,22 @@ export const reportStrings = {
     address: '住址',
   } satisfies Record<RedactedKind, string>,
   evidence: '证据（可以没有）',
-  addPhotos: '添加照片或截图',
+  addPhotos: '照片或视频',
+  addSound: '录音或聊天文件',
+  progress: (percent: number) => `${percent}%`,
+  fileRefused: {
+    EMPTY: '这个文件是空的',
+    TOO_LARGE: '太大了：照片最多 15 MB，录音和视频最多 20 MB',
+    UNKNOWN_FORMAT: '这种文件不能用，请用照片、录音（mp3、m4a、wav）或视频（mp4、mov）',
+    UNREADABLE: '这个文件打不开或不完整，请换一个',
+    TOO_MANY_PIXELS: '这张图片太大了，请截取有用的部分再发',
+    TWO_IN_ONE: '这个文件里还藏着别的文件，不能用',
+    CANNOT_CLEAN: '无法清除这个文件里的拍摄信息，为保护您，没有上传',
+  } satisfies Record<FileRefusal, string>,
   photos: (n: number, max: number) => `已添加 ${n} 份（最多 ${max} 份）。拍摄时间、地点等信息会被清除`,
   earlierPhoto: (n: number) => `之前添加的第 ${n} 份`,
   cleaned: '已清除拍摄信息',
-  uploading: '照片还在传，可以先填别的；传完再提交',
+  uploading: '文件还在传，可以先填别的；传完再提交',
   removePhoto: '移除',
   pictureWarning: '照片里如果有自己或孩子的脸、头像、群里的名字，请先涂掉再传。',
   contact: '怎么联系您',

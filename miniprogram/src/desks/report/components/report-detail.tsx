@@ -1,5 +1,4 @@
 import type { OutputOf } from '@shared/contracts';
-import { Image } from '@tarojs/components';
 import { go } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import {
@@ -18,6 +17,7 @@ import { Body, Card, Code, Note, Row } from '@/ui/card';
 import { Timeline } from '@/ui/pictures';
 import { Loaded, Tag, Verdict } from '@/ui/status';
 import { PEOPLE_WORDS, RESULT_WORDS, SANCTION_WORDS, SEEN_WORDS, triageStrings as strings } from '../strings';
+import { EvidenceView } from './evidence-view';
 import { Moves } from './moves';
 
 export type Detail = OutputOf<'report.open'>['report'];
@@ -63,9 +63,7 @@ const Head = ({ report }: { readonly report: Detail }) => (
     <Row label={strings.number} value={<Code>{report.id}</Code>} />
     <Note>{strings.text}</Note>
     <Body>{report.text ?? strings.unreadable}</Body>
-    {report.photoUrls.map((url) => (
-      <Image key={url} src={url} mode="widthFix" style={{ width: '100%', borderRadius: '8px', marginTop: '8px' }} />
-    ))}
+    <EvidenceView reportId={report.id} files={report.evidence} />
     {report.suspension ? (
       <Note>{`${SUSPENSION_WORDS[report.suspension.reason]} → ${report.suspension.until}`}</Note>
     ) : null}

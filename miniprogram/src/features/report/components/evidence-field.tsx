@@ -1,20 +1,32 @@
+import type { FileRefusal } from '@shared/domain/report/evidence';
 import { useRef } from 'react';
-import { choosePhotos } from '@/platform/files';
-import { useUploads } from '@/platform/use-uploads';
-import { Button } from '@/ui/button';
+import type { CallError } from '@/platform/call';
+import { chooseEvidence } from '@/platform/files';
+import { type EvidenceUpload, useEvidenceUploads } from '@/platform/use-evidence-uploads';
+import { Button, Buttons } from '@/ui/button';
 import { Note, Row } from '@/ui/card';
 import { sentenceFor } from '@/ui/status';
 import { UploadList } from '@/ui/upload-list';
 import { reportStrings as strings } from '../strings';
 
 const MAX_PHOTOS = 6;
+const REFUSED: Partial<Record<string, string>> = strings.fileRefused;
 
 interface Props {
   readonly value: readonly string[];
   readonly onChange: (evidenceIds: readonly string[]) => void;
 }
 
-/** Photos go up one by one as they are chosen, each with its own state; submitting then claims them. */
+const noteOf = (state: EvidenceUpload['state'], progress: number, error: CallError | null): { note?: string } => {
+  if (error !== null) {
+    const reason = REFUSED[String(error.details['reason']) as FileRefusal];
+    return { note: error.code === 'FILE_REFUSED' && reason ? reason : sentenceFor(error) };
+  }
+  if (state === 'done') return { note: strings.cleaned };
+  return state === 'sending' && progress > 0 ? { note: strings.progress(Math.round(progress * 100)) } : {};
+};
+
+/** Files go up one by one as they are chosen, each with its own state; submitting then claims them. */
 export const EvidenceField = ({ value, onChange }: Props) => {
   // Files arrive while others are still on their way: each adds to what is there by then.
   const current = useRef(value);
@@ -23,16 +35,12 @@ export const EvidenceField = ({ value, onChange }: Props) => {
     current.current = ids;
     onChange(ids);
   };
-  const files = useUploads(
-    'report.uploadEvidence',
-    ({ base64 }) => ({ base64 }),
-    ({ evidenceId }) => change([...current.current, evidenceId]),
-  );
-  const here = files.uploads.flatMap(({ reply }) => (reply === null ? [] : [reply.evidenceId]));
+  const files = useEvidenceUploads(({ evidenceId }) => change([...current.current, evidenceId]));
+  const here = files.uploads.flatMap(({ file }) => (file === null ? [] : [file.evidenceId]));
   const earlier = value.filter((id) => !here.includes(id));
-  const left = MAX_PHOTOS - value.length - files.uploads.filter(({ reply }) => reply === null).length;
+  const left = MAX_PHOTOS - value.length - files.uploads.filter(({ file }) => file === null).length;
   const remove = (key: string): void => {
-    const gone = files.uploads.find((one) => one.key === key)?.reply?.evidenceId;
+    const gone = files.uploads.find((one) => one.key === key)?.file?.evidenceId;
     if (gone !== undefined) change(value.filter((id) => id !== gone));
     files.remove(key);
   };
@@ -48,18 +56,27 @@ export const EvidenceField = ({ value, onChange }: Props) => {
         />
       ))}
       <UploadList
-        items={files.uploads.map(({ key, name, state, error }) => ({
+        items={files.uploads.map(({ key, name, state, progress, error }) => ({
           key,
           name,
           state,
-          ...(error ? { note: sentenceFor(error) } : state === 'done' ? { note: strings.cleaned } : {}),
+          ...noteOf(state, progress, error),
         }))}
         onRetry={files.retry}
         onRemove={remove}
       />
-      <Button kind="secondary" disabled={left <= 0} onClick={() => void choosePhotos(left).then(files.add)}>
-        {strings.addPhotos}
-      </Button>
+      <Buttons>
+        <Button
+          kind="secondary"
+          disabled={left <= 0}
+          onClick={() => void chooseEvidence(left, 'album').then(files.add)}
+        >
+          {strings.addPhotos}
+        </Button>
+        <Button kind="secondary" disabled={left <= 0} onClick={() => void chooseEvidence(left, 'chat').then(files.add)}>
+          {strings.addSound}
+        </Button>
+      </Buttons>
       {files.isSending ? <Note>{strings.uploading}</Note> : null}
     </>
   );
