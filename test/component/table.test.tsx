@@ -26,7 +26,8 @@ const show = (rows = ROWS, onSelect?: (row: Row) => void) =>
       {...(onSelect ? { onSelect } : {})}
     />,
   );
-const names = (): (string | null)[] => [...document.querySelectorAll('.tdFirst')].map((cell) => cell.textContent);
+const names = (): (string | null)[] =>
+  [...document.querySelectorAll('.tr:not(.th) .tdFirst')].map((cell) => cell.textContent);
 const exported = (): string => String(phone.saved.get('wxfile://usr/rows.csv'));
 
 beforeEach(() => phone.reset());

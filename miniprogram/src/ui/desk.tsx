@@ -83,10 +83,10 @@ export const Table = <T,>({ columns, rows, rowKey, onSelect, selected, exportNam
         </View>
       </View>
       <View className={`${styles['tr']} ${styles['th']}`}>
-        {columns.map(({ key, title, numeric }) => (
+        {columns.map(({ key, title, numeric }, i) => (
           <View
             key={key}
-            className={`${styles['td']} ${numeric ? styles['numeric'] : ''}`}
+            className={`${styles['td']} ${numeric ? styles['numeric'] : ''} ${i === 0 ? styles['tdFirst'] : ''}`}
             {...aria({ role: 'button' })}
             onClick={() => setOrder({ key, down: order?.key === key && !order.down })}
           >
