@@ -1,6 +1,6 @@
 // Every page of the built mini-program in the weapp host: it opens without an error and stays within what WeChat's audit
 // allows. Prints the table and keeps it in dist/test-results/weapp-pages.json.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../../cloudfunctions/_tools/demo-data';
 import { builtFolder, type DemoCloud, openDemoCloud } from '../support/demo-cloud';
@@ -72,6 +72,50 @@ describe('the mini-program', () => {
   it('opens every page of app.json', () => {
     const phone = openPhone(demo, 'nobody');
     expect(PAGES.map(({ route }) => route.slice(1)).sort()).toEqual([...phone.pages].sort());
+  });
+
+  it('is a whole project for WeChat’s developer tools', () => {
+    const project = JSON.parse(readFileSync(path.join(ROOT, 'project.config.json'), 'utf8')) as {
+      miniprogramRoot: string;
+      cloudfunctionRoot: string;
+    };
+    const dist = path.join(ROOT, project.miniprogramRoot);
+    const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8')) as {
+      pages: string[];
+      subPackages: { root: string; pages: string[] }[];
+      tabBar: { list: { iconPath: string; selectedIconPath: string }[] };
+      themeLocation: string;
+      sitemapLocation: string;
+    };
+    const pages = [
+      ...app.pages,
+      ...app.subPackages.flatMap(({ root, pages: own }) => own.map((one) => `${root}/${one}`)),
+    ];
+    const wanted = [
+      'app.js',
+      'app.wxss',
+      app.themeLocation,
+      app.sitemapLocation,
+      ...app.tabBar.list.flatMap(({ iconPath, selectedIconPath }) => [iconPath, selectedIconPath]),
+      ...pages.flatMap((page) => ['js', 'json', 'wxml'].map((kind) => `${page}.${kind}`)),
+    ];
+    expect(wanted.filter((file) => !existsSync(path.join(dist, file)))).toEqual([]);
+    // Every colour by theme that app.json asks for is in both themes.
+    const themes = JSON.parse(readFileSync(path.join(dist, app.themeLocation), 'utf8')) as Record<string, object>;
+    const asked = [...JSON.stringify(app).matchAll(/"@(\w+)"/g)].map(([, name]) => name ?? '');
+    expect(asked.length).toBeGreaterThan(0);
+    for (const theme of ['light', 'dark']) {
+      expect(asked.filter((name) => !(name in (themes[theme] ?? {})))).toEqual([]);
+    }
+    const functions = readdirSync(path.join(ROOT, project.cloudfunctionRoot), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const halves = functions.flatMap((name) =>
+      ['index.js', 'package.json'].filter(
+        (file) => !existsSync(path.join(ROOT, project.cloudfunctionRoot, name, file)),
+      ),
+    );
+    expect([functions.length > 0, halves]).toEqual([true, []]);
   });
 
   it('has packages of the sizes that WeChat takes', () => {
