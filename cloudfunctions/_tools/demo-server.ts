@@ -13,15 +13,6 @@ import { writeDemoFiles } from './demo-files';
 
 const DEFAULT_PORT = '8787';
 
-const { values: options } = parseArgs({
-  options: {
-    port: { type: 'string', default: DEFAULT_PORT },
-    data: { type: 'string', default: DEFAULT_DATA },
-    day: { type: 'string', default: dateOf(asEpochMs(Date.now())) },
-    watch: { type: 'boolean', default: false },
-  },
-});
-
 const FUNCTIONS = path.join(ROOT, 'dist', 'functions');
 /** A build writes many files: what follows within this time belongs to the same change. */
 const SAME_CHANGE_MS = 200;
@@ -48,13 +39,29 @@ const stop = (sentence: string): never => {
   process.exit(1);
 };
 
+/** @throws Error naming the option that is not one */
+const readOptions = () =>
+  parseArgs({
+    options: {
+      port: { type: 'string', default: DEFAULT_PORT },
+      data: { type: 'string', default: DEFAULT_DATA },
+      day: { type: 'string', default: dateOf(asEpochMs(Date.now())) },
+      watch: { type: 'boolean', default: false },
+    },
+  }).values;
+
 const main = async (): Promise<void> => {
+  const options = readOptions();
   const day = parseLocalDate(options.day) ?? stop(`--day ${options.day} is not a date like 2026-11-23.`);
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`--port ${options.port} is not a port number.`);
   const h5Dir = path.join(ROOT, 'dist', 'h5');
   const dataDir = path.resolve(options.data);
-  clearUnseeded(dataDir);
+  try {
+    clearUnseeded(dataDir);
+  } catch (error) {
+    stop(`The data folder ${dataDir} cannot be used: ${String(error)}`);
+  }
   await writeDemoFiles(h5Dir, day);
   if (seededWith(dataDir) === null) {
     // Before the timers run: what they do depends on the moment, and the city must be the same every time.
