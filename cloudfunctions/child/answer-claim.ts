@@ -28,6 +28,7 @@ export const answerClaim = async (call: Call, { childId, claimantId, answer, rea
 /** The school's word, with its reason. */
 export const settleClaim = async (call: Call, { childId, claimantId, answer, reason }: Answer) => {
   const child = await openChildOfSchool(call, childId);
+  if (claimantId === callerAccount(call).id) throw new AppError('CONFLICT_OF_INTEREST');
   const move = orThrow(decideClaim(child, claimantId, { kind: 'school' }, answer, reason, call.now));
   const reply = { state: answer === 'yes' ? ('bound' as const) : ('ended' as const) };
   await saveMove(call, child, move, 'claim.settled', { reply, template: 'child.claimSettled' });
@@ -47,7 +48,6 @@ export const unbindGuardian = async (
   { childId, accountId, reason }: { childId: string; accountId: string; reason: string },
 ) => {
   const child = await openChildOfSchool(call, childId);
-  if (accountId === callerAccount(call).id) throw new AppError('NOT_FOUND'); // as a guardian, not as the school
   const move = orThrow(unbind(child, accountId, { kind: 'school' }, reason, call.now));
   await saveMove(call, child, move, 'bond.endedBySchool', { reply: {}, template: 'child.unbound' });
   return {};

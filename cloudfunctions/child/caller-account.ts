@@ -27,7 +27,7 @@ export const ensureGuardianAccount = async (call: Call, callName: string): Promi
     return id;
   }
   const account: Stored<Account> | null = await store.get('accounts', id);
-  if (account === null) throw new AppError('UNAUTHENTICATED');
+  if (account === null) throw new Error('a caller’s account that is not there');
   if (account.grants.some(({ role }) => role === 'guardian')) return id;
   const write = writeOf(call, 'account.becameGuardian', { collection: 'accounts', id }, {});
   const set = { grants: [...account.grants, guardianGrant] };

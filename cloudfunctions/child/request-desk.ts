@@ -104,6 +104,8 @@ export const decideRequest = async (
 ) => {
   const request = await call.store.open('childRequests', requestId, call.request);
   if (!isAdminOf(call, request.schoolId)) throw new AppError('NOT_FOUND');
+  // A member of staff is a parent too: somebody else decides about their own child.
+  if (request.accountId === callerAccount(call).id) throw new AppError('CONFLICT_OF_INTEREST');
   if (request.state !== 'waiting') throw new AppError('WRONG_STATE', { state: request.state });
   if (answer === 'no' && words.trim() === '') throw new AppError('INVALID_INPUT', { reason: 'reasonMissing' });
   if (answer === 'yes' && request.kind === 'binding') await grantBinding(call, request);

@@ -429,7 +429,7 @@ export const childContract = {
     callers: ['schoolAdmin'],
     input: z.strictObject({ requestId: Id, answer: z.enum(['yes', 'no']), reply: Words(200) }),
     output: z.object({ state: z.enum(REQUEST_STATES) }),
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'LIMIT_EXCEEDED'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'LIMIT_EXCEEDED', 'CONFLICT_OF_INTEREST'],
   }),
   /** The school's word on a second guardian, after an objection or before. */
   settleClaim: endpoint({
@@ -437,7 +437,7 @@ export const childContract = {
     callers: ['schoolAdmin'],
     input: z.strictObject({ childId: Id, claimantId: Id, answer: z.enum(['yes', 'no']), reason: Reason }),
     output: z.object({ state: z.enum(['bound', 'ended']) }),
-    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'CONFLICT_OF_INTEREST'],
   }),
   unbindGuardian: endpoint({
     kind: 'write',

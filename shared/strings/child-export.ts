@@ -7,6 +7,7 @@ import {
   ACCESS_WORDS,
   BOND_STATE_WORDS,
   FIELD_WORDS,
+  keptWords,
   RELATION_WORDS,
   REQUEST_STATE_WORDS,
   RETENTION_WORDS,
@@ -187,7 +188,7 @@ export const exportPage = (data: ExportedChild): string => {
       '保存多久',
       table(
         ['内容', '多久以后删除'],
-        data.retention.map(({ id, days }) => [RETENTION_WORDS[id].what, `${RETENTION_WORDS[id].from} ${days} 天`]),
+        data.retention.map(({ id, days }) => [RETENTION_WORDS[id].what, keptWords(id, days)]),
       ),
     ),
     '<p>对社团的评价不记姓名，和孩子不相连，所以这里没有。</p>',

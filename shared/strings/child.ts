@@ -57,6 +57,10 @@ export const RETENTION_WORDS: Record<RetentionId, { readonly what: string; reado
   termChange: { what: '升级换班的记录', from: '准备后' },
 };
 
+/** `离校后 180 天`, whole years as years. */
+export const keptWords = (id: RetentionId, days: number): string =>
+  `${RETENTION_WORDS[id].from} ${days % 366 === 0 ? `${days / 366} 年` : `${days} 天`}`;
+
 /** What stays after a family had the data deleted, and why. */
 export const KEPT_AFTER_ERASURE: readonly string[] = [
   '姓名、学号、年级、班级：孩子在校期间，学校有登记的职责（个人信息保护法第13条第3项）；离校 180 天后删除',

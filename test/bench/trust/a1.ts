@@ -26,6 +26,9 @@ const UNSEEN: Readonly<Record<string, string>> = {
   "const draw = orNotFound(await call.store.get('draws', roundId));": 'a drawn round always has its record',
   "const round = orNotFound(await call.store.get('rounds', roundId));":
     'without the round there are no wishes either, and those are asked for next',
+  "if (done === 'refused') throw new AppError('CONFLICT');":
+    'only a change by somebody else in the very moment of this one meets it',
+  "if (!made?.wrapped) throw new AppError('CONFLICT');": 'only a deletion in the very moment of this save meets it',
   "throw new AppError('CONFLICT');": 'only an edit in the very moment of an import meets it',
 };
 

@@ -70,6 +70,9 @@ const ofOwnChild = <N extends EndpointName>(
   absent: { input: () => input(NOBODYS), everybody: 'NOT_FOUND' },
 });
 
+/** The request that a school's admin made as a parent, once it is made. */
+let adminsRequest = 'request-of-nobody';
+
 /** A thing of the near school for its admins. */
 const ofNearSchool = <N extends EndpointName>(
   input: (things: Things) => InputOf<N>,
@@ -469,6 +472,15 @@ export const child = feature(
         everybody: 'WRONG_STATE',
         farSchoolAdmin: 'NOT_FOUND',
       },
+      "the admin's own": {
+        before: async ({ call }) => {
+          adminsRequest = (await call('schoolAdmin', 'child.requestBinding', { ...ASKED })).requestId;
+        },
+        input: () => ({ requestId: adminsRequest, answer: 'yes', reply: '' }),
+        everybody: 'ok',
+        schoolAdmin: 'CONFLICT_OF_INTEREST',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
       'own, no without words': {
         input: ({ requestId }) => ({ requestId, answer: 'no', reply: '' }),
         everybody: 'INVALID_INPUT',
@@ -492,6 +504,16 @@ export const child = feature(
         before: ({ call }) => call('guardian', 'child.answerClaim', claim(OWN, 'no')),
         input: () => claim(OWN),
         everybody: 'ok',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+      "announced, the admin's own": {
+        before: async (world) => {
+          const code = await printed(world, OWN);
+          await world.call('schoolAdmin', 'child.bindByCode', { ...bindUs, code });
+        },
+        input: () => ({ ...claim(OWN), claimantId: accountOf('schoolAdmin') }),
+        everybody: 'ok',
+        schoolAdmin: 'CONFLICT_OF_INTEREST',
         farSchoolAdmin: 'NOT_FOUND',
       },
       bound: {

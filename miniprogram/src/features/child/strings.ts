@@ -124,8 +124,7 @@ export const childStrings = {
     corrections: '更正申请',
     correctTo: (field: string, value: string) => `${field} 改为 ${value}`,
     retention: '保存多久',
-    days: (from: string, days: number) =>
-      days % 366 === 0 ? `${from} ${days / 366} 年删除` : `${from} ${days} 天删除`,
+    deletedAfter: (words: string) => `${words}删除`,
     law: '法规要求',
     policy: '尽量短',
     export: '导出全部信息',

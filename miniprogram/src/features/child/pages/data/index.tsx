@@ -1,4 +1,4 @@
-import { FIELD_WORDS, REQUEST_STATE_WORDS, RETENTION_WORDS } from '@shared/strings/child';
+import { FIELD_WORDS, keptWords, REQUEST_STATE_WORDS, RETENTION_WORDS } from '@shared/strings/child';
 import { useState } from 'react';
 import { go, useParams } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
@@ -73,7 +73,7 @@ export default function DataPage() {
                     source === 'law' ? strings.law : strings.policy,
                     ...basis.map(({ title, article }) => `${title}${article}`),
                   ].join(' · ')}
-                  value={strings.days(RETENTION_WORDS[id].from, days)}
+                  value={strings.deletedAfter(keptWords(id, days))}
                 />
               ))}
             </Card>
