@@ -33,7 +33,7 @@ const jest = (projects, extra = []) => ({
   run: async () => {
     const { run } = await import('./prepare.mjs');
     const file = path.join(RESULTS, `${projects.join('-')}.json`);
-    const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--passWithNoTests', ...extra];
+    const args = ['--selectProjects', ...projects, '--json', `--outputFile=${file}`, ...extra];
     try {
       // jest prints its JSON to standard output too when asked for it; the file is enough.
       await run(process.execPath, [path.join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), ...args], {

@@ -49,7 +49,7 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
   'account.opened': '开通账号',
   'conflict.declared': '申报利害关系',
   'conflict.withdrawn': '撤回利害关系申报',
-  'demo.founded': '演示数据建立',
+  'deployment.founded': '建立初始数据',
 };
 
 export const ACCESS_PURPOSE_WORDS = {

@@ -43,7 +43,7 @@ export const openDemoWorld = (day: LocalDate): DemoWorld => {
           .toLowerCase(),
         at: now,
         actor: { kind: 'timer' },
-        action: 'demo.founded',
+        action: 'deployment.founded',
         subject: { collection, id },
         facts: {},
       };
