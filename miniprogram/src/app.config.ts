@@ -23,6 +23,10 @@ export default defineAppConfig({
         'pages/looked/index',
       ],
     },
+    {
+      root: 'features/account',
+      pages: ['pages/accept/index', 'pages/factor/index', 'pages/conflicts/index', 'pages/complain/index'],
+    },
     { root: 'features/notice', pages: ['pages/notice/index'] },
     {
       root: 'desks/report',
@@ -44,6 +48,10 @@ export default defineAppConfig({
       pages: ['pages/roster/index', 'pages/codes/index', 'pages/requests/index', 'pages/term/index'],
     },
     { root: 'desks/tenant', pages: ['pages/calendar/index'] },
+    {
+      root: 'desks/account',
+      pages: ['pages/people/index', 'pages/parameters/index', 'pages/audit/index', 'pages/complaints/index'],
+    },
     { root: 'desks/inspection', pages: ['pages/plan/index'] },
   ],
   lazyCodeLoading: 'requiredComponents',

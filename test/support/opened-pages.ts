@@ -43,6 +43,14 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   termChangeDesk: { who: 'schoolAdmin' },
   noticeDesk: { who: 'schoolAdmin' },
   attendanceDesk: { who: 'teacher' },
+  acceptInvitation: { who: 'nobody' },
+  secondFactor: { who: 'sysadmin2' },
+  conflicts: { who: 'districtOfficer' },
+  complain: { who: 'nobody' },
+  peopleDesk: { who: 'cityOfficer' },
+  parametersDesk: { who: 'sysadmin' },
+  auditDesk: { who: 'auditor' },
+  complaintsDesk: { who: 'sysadmin' },
 };
 
 /** Parameters that only the seeded city knows. */

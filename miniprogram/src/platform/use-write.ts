@@ -2,6 +2,7 @@
 import type { EndpointName, InputOf, OutputOf } from '@shared/contracts';
 import { useRef, useState } from 'react';
 import { CallError, newClientRequestId, write } from './call';
+import { askSecondFactor } from './second-factor';
 
 export interface Write<N extends EndpointName> {
   /** The reply, or null when it did not go through (then `error` says why). */
@@ -9,6 +10,17 @@ export interface Write<N extends EndpointName> {
   readonly busy: boolean;
   readonly error: CallError | null;
 }
+
+/** Sends it, and once more after the person has shown the second factor that it asked for. */
+const writeConfirmed = async <N extends EndpointName>(name: N, input: InputOf<N>, id: string): Promise<OutputOf<N>> => {
+  try {
+    return await write(name, input, id);
+  } catch (thrown) {
+    const isAsked = thrown instanceof CallError && thrown.code === 'SECOND_FACTOR_NEEDED';
+    if (!isAsked || !(await askSecondFactor(thrown.details['enrolled'] === true))) throw thrown;
+    return write(name, input, id);
+  }
+};
 
 export const useWrite = <N extends EndpointName>(name: N): Write<N> => {
   const [busy, setBusy] = useState(false);
@@ -24,7 +36,7 @@ export const useWrite = <N extends EndpointName>(name: N): Write<N> => {
     try {
       const content = JSON.stringify(input);
       if (pending.current?.content !== content) pending.current = { content, id: await newClientRequestId() };
-      const reply = await write(name, input, pending.current.id);
+      const reply = await writeConfirmed(name, input, pending.current.id);
       pending.current = null;
       return reply;
     } catch (thrown) {

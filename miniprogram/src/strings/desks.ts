@@ -14,4 +14,8 @@ export const deskStrings = {
   notices: { title: '通知管理', note: '写、复核、发布' },
   calendar: { title: '日历与学期', note: '节假日、调休、学期' },
   inspections: { title: '督导检查', note: '抽签、五项管理、覆盖' },
+  people: { title: '人员与邀请', note: '邀请、暂停、调动、任期' },
+  parameters: { title: '本市参数', note: '由本市决定的时限和开关' },
+  complaints: { title: '对本应用的投诉', note: '答复、时限' },
+  audit: { title: '审计', note: '操作记录、校验、年度数字' },
 } as const;

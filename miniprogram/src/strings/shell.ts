@@ -18,6 +18,8 @@ export const shellStrings = {
     clubOffered: (until: string) => `有一个社团空位先问您，${until} 前答复`,
     noticeDecided: '您写的通知有了结果',
     clubAssessed: (name: string) => `“${name}”的学期考核有了决定`,
+    rightChanged: '您的工作权限有变动',
+    complaintWaiting: '有一条对本应用的投诉等您答复',
     other: '有一条新消息',
   },
   me: { stranger: '未登记', strangerNote: '查机构、举报都不需要登记', desks: '工作台', noDesks: '您没有工作台' },

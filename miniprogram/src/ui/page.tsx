@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
+import { useSecondFactorAsk } from '@/platform/second-factor';
 import { useSettings } from '@/platform/settings';
+import { SecondFactorSheet } from './second-factor-sheet';
 import styles from './ui.module.css';
 
 interface Props {
@@ -13,11 +15,13 @@ interface Props {
 /** The ground every page stands on: colours, type size (elder mode), width. */
 export const Page = ({ children, bottom, wide = false }: PropsWithChildren<Props>) => {
   const { elder } = useSettings();
+  const ask = useSecondFactorAsk();
   const classes = [styles['page'], elder ? styles['elder'] : '', bottom ? styles['withBottom'] : ''];
   return (
     <View className={classes.join(' ')}>
       <View className={wide ? styles['wide'] : styles['column']}>{children}</View>
       {bottom ? <View className={styles['bottom'] ?? ''}>{bottom}</View> : null}
+      {ask ? <SecondFactorSheet {...ask} /> : null}
     </View>
   );
 };

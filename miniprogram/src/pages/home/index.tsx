@@ -6,6 +6,7 @@ import { SearchDoor } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Concerns } from './concerns';
 import { Doors } from './doors';
+import { FirstRun } from './first-run';
 
 /** 首页: search first, three doors, then what concerns this person, then notices. */
 export default function Home() {
@@ -14,6 +15,7 @@ export default function Home() {
     <Page>
       <SearchDoor placeholder={shellStrings.search} onOpen={() => go('institutionSearch', { focus: '1' })} />
       <Doors />
+      <FirstRun />
       {account ? <Concerns /> : null}
       {has('guardian') ? <NoticeList /> : null}
     </Page>

@@ -49,6 +49,10 @@ const readingOf = (template: string, facts: Facts): Opened => {
       };
     case 'notice.decided':
       return { title: strings.noticeDecided, route: 'noticeDesk', params: {} };
+    case 'right.changed':
+      return { title: strings.rightChanged, route: null, params: {} };
+    case 'complaint.waiting':
+      return { title: strings.complaintWaiting, route: 'complaintsDesk', params: {} };
     case 'club.assessed':
       return { title: strings.clubAssessed(text('name')), route: null, params: {} };
     default:

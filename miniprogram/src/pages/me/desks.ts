@@ -26,4 +26,8 @@ export const DESKS: readonly DeskDoor[] = [
   { roles: ['schoolAdmin'], ...deskStrings.termEnd, route: 'termEndDesk' },
   { roles: ['schoolAdmin', 'officer'], ...deskStrings.notices, route: 'noticeDesk' },
   { roles: ['teacher'], ...deskStrings.attendance, route: 'attendanceDesk' },
+  { roles: ['officer', 'schoolAdmin', 'sysadmin'], ...deskStrings.people, route: 'peopleDesk' },
+  { roles: ['sysadmin', 'auditor'], ...deskStrings.parameters, route: 'parametersDesk' },
+  { roles: ['sysadmin'], ...deskStrings.complaints, route: 'complaintsDesk' },
+  { roles: ['auditor'], ...deskStrings.audit, route: 'auditDesk' },
 ];

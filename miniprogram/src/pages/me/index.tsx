@@ -5,6 +5,7 @@ import { useSettings } from '@/platform/settings';
 import { shellStrings } from '@/strings/shell';
 import { Body, Card, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
+import { AccountRows, RoleSwitch } from './account-rows';
 import { DemoPeople } from './demo-people';
 import { DESKS } from './desks';
 
@@ -21,6 +22,7 @@ export default function Me() {
       <Card>
         <Row label={shellStrings.myChildren} note={shellStrings.myChildrenNote} onClick={() => go('myChildren')} />
       </Card>
+      <RoleSwitch />
       {desks.length > 0 ? (
         <Card title={shellStrings.me.desks}>
           {desks.map(({ title, note, route }) => (
@@ -39,6 +41,7 @@ export default function Me() {
           }
         />
       </Card>
+      <AccountRows />
       <Card title={shellStrings.privacy}>
         <Body>{shellStrings.privacyText}</Body>
       </Card>

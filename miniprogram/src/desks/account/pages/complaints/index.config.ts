@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '对本应用的投诉' });
