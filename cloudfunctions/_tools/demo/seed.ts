@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../../shared/kernel/time';
 import { accountOf, PEOPLE } from './people';
 import { SCHOOLS } from './schools';
+import { seedAccount } from './seed-account';
 import { seedChildren, tellChildren } from './seed-child';
 import { seedClub } from './seed-club';
 import { seedInspection } from './seed-inspection';
@@ -38,6 +39,7 @@ const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [
   seedNotice,
   seedInspection,
   tellChildren,
+  seedAccount,
 ];
 
 /** Far more than the demo needs; a relay that never ends must not hang the start. */
