@@ -2,6 +2,7 @@ import type { InputOf } from '@shared/contracts';
 import { districtName } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { confirm, toast } from '@/platform/feedback';
+import { useCityList } from '@/platform/published-list';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
 import { whenWords } from '@/strings/when';
@@ -24,8 +25,8 @@ const REASONS = (['ownChild', 'relative', 'interest'] as const).map((value) => (
 /** The schools or institutions that can be named, asked only once one is wanted. */
 const usePlaces = (subject: Declared['subject']) => {
   const schools = useEndpoint('child.schools', subject === 'school' ? {} : null);
-  const list = useEndpoint('institution.publicList', subject === 'institution' ? {} : null);
-  const found = subject === 'school' ? schools.data?.schools : list.data?.institutions;
+  const { list } = useCityList();
+  const found = subject === 'school' ? schools.data?.schools : list?.institutions;
   return (found ?? []).map(({ id, name, districtCode }) => ({
     value: id,
     label: name,
