@@ -5,6 +5,7 @@ import { drawRound } from './draw-round';
 import { catalogue, familyRounds } from './family-rounds';
 import { readClubDesk } from './read-desk';
 import { readResult, replayFile } from './read-result';
+import { openRound, readDrafts, saveDraft } from './set-up';
 import { confirmWishes, rankAsStudent, studentView } from './student';
 import { submitWishes, withdrawWishes } from './submit-wishes';
 
@@ -26,5 +27,8 @@ export const useCases = {
   waitForSeat,
   stopWaiting,
   moveByHand,
+  drafts: readDrafts,
+  saveDraft,
+  openRound,
 };
 export const main = serve('club', clubContract, useCases);

@@ -1,5 +1,5 @@
 // What other features may ask about institutions.
-import type { Institution } from '../../shared/domain/institution/institution.schema';
+import { type Institution, type InstitutionStatus, statusOn } from '../../shared/domain/institution/institution.schema';
 import { isFormer } from '../../shared/domain/institution/registry/enter';
 import { type WatchQuestion, type WatchReason, watchHits } from '../../shared/domain/institution/watch/same-place';
 import type { LocalDate } from '../../shared/kernel/time';
@@ -8,6 +8,17 @@ import type { Store } from '../_lib/ports/store';
 export { publishList } from './publish-list';
 export { readingsOf } from './readings';
 export { endBlacklisting, recordAnnualResult, setBlacklisted, sweepRegistry } from './supervised';
+
+/** How the registry knows these institutions on a day; one it does not know is missing from the map. */
+export const institutionStatuses = async (
+  store: Store,
+  ids: readonly string[],
+  on: LocalDate,
+): Promise<Map<string, InstitutionStatus>> => {
+  const wanted = [...new Set(ids)];
+  const found = wanted.length === 0 ? [] : await store.find('institutions', { id: { in: wanted } }, { limit: 1000 });
+  return new Map(found.map((institution) => [institution.id, statusOn(institution, on)]));
+};
 
 export const institutionExists = async (store: Store, id: string): Promise<boolean> =>
   (await store.get('institutions', id)) !== null;

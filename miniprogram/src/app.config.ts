@@ -40,7 +40,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'desks/institution', pages: ['pages/registry/index', 'pages/posters/index'] },
-    { root: 'desks/club', pages: ['pages/rounds/index'] },
+    { root: 'desks/club', pages: ['pages/rounds/index', 'pages/set-up/index'] },
     { root: 'desks/satisfaction', pages: ['pages/attendance/index', 'pages/term-end/index'] },
     { root: 'desks/notice', pages: ['pages/notices/index'] },
     {

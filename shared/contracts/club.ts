@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { ReplayFile } from '../domain/club/replay';
 import { ROUND_STATES } from '../domain/club/round';
 import { Application, Club, DrawResult, Round } from '../domain/club/round.schema';
+import { PROBLEM_CODES } from '../domain/club/set-up';
+import { RoundContent, RoundDraft } from '../domain/club/set-up.schema';
 import { endpoint } from './endpoint';
 import { StudentToken } from './student-token';
 
@@ -210,6 +212,43 @@ export const clubContract = {
     }),
     output: Moved,
     errors: [...MOVE_ERRORS, 'NO_SEATS', 'LIMIT_EXCEEDED', 'CONFLICT_OF_INTEREST'],
+  }),
+  /** The rounds that the caller's schools prepare, each with what is still missing. */
+  drafts: endpoint({
+    kind: 'read',
+    callers: ['schoolAdmin'],
+    input: z.strictObject({}),
+    output: z.object({
+      drafts: z.array(
+        RoundDraft.pick({ id: true, revision: true, content: true, changedAt: true }).extend({
+          problems: z.array(
+            z.object({
+              code: z.enum(PROBLEM_CODES),
+              club: z.string().nullable(),
+              isBlocking: z.boolean(),
+              facts: z.record(z.string(), z.union([z.string(), z.number()])),
+            }),
+          ),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  /** Saves a round that is being prepared. `revision`: the one that was read, so that two people do not overwrite each other. */
+  saveDraft: endpoint({
+    kind: 'write',
+    callers: ['schoolAdmin'],
+    input: z.strictObject({ id: Id.nullable(), revision: z.int().nullable(), content: RoundContent }),
+    output: z.object({ id: z.string() }),
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+  }),
+  /** Opens a prepared round to families, for good; its commitment is published with it. */
+  openRound: endpoint({
+    kind: 'write',
+    callers: ['schoolAdmin'],
+    input: z.strictObject({ id: Id }),
+    output: z.object({ roundId: z.string() }),
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
   }),
   /** Everything needed to recompute the draw; children under pseudonyms of this round. */
   replayFile: endpoint({

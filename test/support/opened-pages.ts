@@ -28,6 +28,7 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   publicationDesk: { who: 'cityOfficer' },
   slipsDesk: { who: 'districtOfficer' },
   registryDesk: { who: 'cityOfficer' },
+  setUpDesk: { who: 'schoolAdmin' },
   calendarDesk: { who: 'cityOfficer' },
   inspectionDesk: { who: 'cityOfficer' },
   roundsDesk: { who: 'schoolAdmin' },

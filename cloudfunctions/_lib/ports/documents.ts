@@ -10,6 +10,7 @@ import type { DeletionRecord, RosterImport, StudentSession } from '../../../shar
 import type { TermChange } from '../../../shared/domain/child/term-change.schema';
 import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
 import type { ChildSeats, ClubSeats, HandMove } from '../../../shared/domain/club/seats.schema';
+import type { RoundDraft } from '../../../shared/domain/club/set-up.schema';
 import type { AppComplaint } from '../../../shared/domain/complaint/complaint';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { AnnualReturn, AnnualRound } from '../../../shared/domain/institution/annual/annual.schema';
@@ -76,6 +77,7 @@ export interface Documents {
   rosterQuestions: Body<RosterQuestions>;
   /** One document: the newest head of the published list, and whether it has reached storage. */
   publishedLists: { head: Head; isWritten: boolean };
+  roundDrafts: Body<RoundDraft>;
   rounds: Body<Round>;
   clubs: Body<Club>;
   applications: Body<Application>;

@@ -1,5 +1,7 @@
 // Three rounds of the demo school: this term's, long drawn; a short one that has closed and waits for its draw; next term's, open.
+
 import { commitTo } from '../../../shared/domain/allocation/lottery';
+import { addDays } from '../../../shared/kernel/time';
 import { drawSecret } from '../../club/draw-secret';
 import { applicationId } from '../../club/round-view';
 import { chance, clubIdOf, crowdWishes, OFFERS, participants } from './clubs';
@@ -145,6 +147,38 @@ const offerSeat = async (world: DemoWorld, roundId: string): Promise<void> => {
   }
 };
 
+/** A round in preparation: two clubs from this term, one of them with a paper that has run out, so that the desk shows why it cannot open. */
+const prepareRound = async (world: DemoWorld, term: string): Promise<void> => {
+  world.at(-1, 10 * 60);
+  const [opensAt, closesAt] = [world.at(20, 8 * 60), world.at(26, 18 * 60)];
+  world.at(-1, 10 * 60);
+  const clubs = OFFERS.slice(2, 5).map(({ pull: _pull, liking: _liking, answering: _answering, ...club }, i) => ({
+    ...club,
+    key: `club-${i + 1}`,
+    slots: [...club.slots],
+    grades: [...club.grades],
+    provider: {
+      kind: (['teacher', 'heritage', 'folkArtist'] as const)[i] ?? 'teacher',
+      institutionId: null,
+      credential: i === 0 ? '' : '示例·传承人证书 2019-07',
+      credentialUntil: i === 1 ? addDays(world.day, -30) : null,
+    },
+  }));
+  const content = {
+    title: '春季加开批次',
+    term,
+    opensAt,
+    closesAt,
+    mechanism: 'deferredAcceptance' as const,
+    offerHours: 24,
+    wants: 1,
+    maxChoices: 3,
+    publicNumberSource: '',
+    clubs,
+  };
+  await world.call(PEOPLE.schoolAdmin.openid, 'club.saveDraft', { id: null, revision: null, content });
+};
+
 export const seedClub = async (world: DemoWorld): Promise<void> => {
   const [term, nextTerm] = termsAround(world.day);
   const current: Plan = {
@@ -197,4 +231,5 @@ export const seedClub = async (world: DemoWorld): Promise<void> => {
   world.at(-70, 9 * 60);
   await world.call(PEOPLE.schoolAdmin.openid, 'club.draw', { roundId: current.id, publicNumber: '030814202731' });
   await offerSeat(world, current.id);
+  await prepareRound(world, nextTerm);
 };

@@ -38,6 +38,7 @@ export const ROUTES = {
   slipsDesk: '/desks/report/pages/slips/index',
   registryDesk: '/desks/institution/pages/registry/index',
   posters: '/desks/institution/pages/posters/index',
+  setUpDesk: '/desks/club/pages/set-up/index',
   roundsDesk: '/desks/club/pages/rounds/index',
   attendanceDesk: '/desks/satisfaction/pages/attendance/index',
   termEndDesk: '/desks/satisfaction/pages/term-end/index',

@@ -8,6 +8,7 @@ export const deskStrings = {
   slips: { title: '回执纸条', note: '打印给没有手机的人' },
   visits: { title: '社区走访', note: '只看公共场所看得到的' },
   unsealing: { title: '身份启封', note: '两人同意，举报人可见' },
+  setUp: { title: '准备批次', note: '社团、时间、规则、检查、开放' },
   rounds: { title: '社团与摇号', note: '报名情况、摇号、公布' },
   attendance: { title: '社团点名', note: '记录每次到场的孩子' },
   termEnd: { title: '学期考核', note: '满意度与社团去留' },

@@ -3,13 +3,15 @@ import { drawSecret } from '../../../cloudfunctions/club/draw-secret';
 import type { EndpointName, InputOf } from '../../../shared/contracts';
 import { commitTo } from '../../../shared/domain/allocation/lottery';
 import { ROUND_STATES, type RoundState } from '../../../shared/domain/club/round';
+import type { RoundContent } from '../../../shared/domain/club/set-up.schema';
 import { addDays, localDate, startOf } from '../../../shared/kernel/time';
 import { accountOf, CHILDREN, FAR, NEAR } from './cast';
 import { type Case, type Expected, feature } from './table';
 import { TODAY, type World } from './world';
 
 /** Rounds by state, another school's, and the token of the own child's sign-in. */
-type Things = Record<RoundState | 'far' | 'token', string>;
+/** Rounds by state, and what the near school prepares: a whole draft, one that lacks everything, one that was opened. */
+type Things = Record<RoundState | 'far' | 'token' | 'whole' | 'empty' | 'opened', string>;
 
 const NO_ROUND = 'round-of-nobody';
 const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
@@ -81,6 +83,49 @@ const frozen = (roundId: string): Documents['draws'] => ({
   inputHash: '',
 });
 
+/** A round that lacks nothing, opening tomorrow. */
+const content = (opensIn = 1): RoundContent => ({
+  title: '示例·春季社团',
+  term: '2027-spring',
+  opensAt: startOf(addDays(localDate(TODAY), opensIn)),
+  closesAt: startOf(addDays(localDate(TODAY), opensIn + 5)),
+  mechanism: 'deferredAcceptance',
+  offerHours: 24,
+  wants: 1,
+  maxChoices: 3,
+  publicNumberSource: '示例·双色球',
+  clubs: [
+    {
+      key: 'chess',
+      name: '示例·围棋',
+      description: '',
+      slots: ['Fri-1'],
+      grades: [1, 2, 3, 4, 5, 6],
+      capacity: 20,
+      minSize: 0,
+      teacherId: null,
+      teacherName: '示例·刘老师',
+      room: '201',
+      feeFen: 0,
+      provider: { kind: 'teacher', institutionId: null, credential: '', credentialUntil: null },
+    },
+  ],
+});
+
+const drafted = async ({ call }: World, more: Partial<RoundContent> = {}): Promise<string> =>
+  (await call('schoolAdmin', 'club.saveDraft', { id: null, revision: null, content: { ...content(), ...more } })).id;
+
+/** A draft of the near school, for its admins; an opened one takes no more changes. */
+const draftCases = <N extends EndpointName>(
+  input: (id: string) => InputOf<N>,
+  empty: Expected,
+): Readonly<Record<string, Case<N, Things>>> => ({
+  whole: { input: ({ whole }) => input(whole), everybody: 'ok', farSchoolAdmin: 'NOT_FOUND' },
+  empty: { input: ({ empty: id }) => input(id), everybody: empty, farSchoolAdmin: 'NOT_FOUND' },
+  opened: { input: ({ opened }) => input(opened), everybody: 'WRONG_STATE', farSchoolAdmin: 'NOT_FOUND' },
+  absent: { input: () => input('draft-of-nobody'), everybody: 'NOT_FOUND' },
+});
+
 const arrange = async (world: World): Promise<Things> => {
   const things: Things = {
     scheduled: await round(world, 'round-scheduled', NEAR.school, 'scheduled'),
@@ -89,10 +134,19 @@ const arrange = async (world: World): Promise<Things> => {
     drawn: await round(world, 'round-drawn', NEAR.school, 'drawn'),
     far: await round(world, 'round-far', FAR.school, 'open'),
     token: '',
+    whole: '',
+    empty: '',
+    opened: '',
   };
   for (const state of ['drawn', 'closed', 'open'] as const) await wish(world, things[state], state);
   world.clock.set(addDays(localDate(TODAY), SPAN.drawn[1] + 1));
   await world.call('schoolAdmin', 'club.draw', { roundId: things.drawn, publicNumber: PUBLIC_NUMBER });
+  world.clock.set(TODAY);
+  things.whole = await drafted(world);
+  world.clock.advanceMs(1000);
+  things.empty = await drafted(world, { title: '', clubs: [] });
+  things.opened = await drafted(world);
+  await world.call('schoolAdmin', 'club.openRound', { id: things.opened });
   world.clock.set(TODAY);
   return { ...things, token: (await world.call('nobody', 'child.signInStudent', { code: CHILDREN.own.code })).token };
 };
@@ -186,9 +240,10 @@ export const club = feature(
       {
         as: 'guardian2',
         input: () => ({}),
-        replies: ({ scheduled, open, closed, drawn }) => ({
+        replies: ({ open, closed, drawn }) => ({
           rounds: [
-            { round: { id: scheduled, state: 'scheduled' }, child: { id: CHILDREN.neighbour.id }, wishes: null },
+            { round: { state: 'scheduled' }, child: { id: CHILDREN.neighbour.id }, wishes: null },
+            { round: { state: 'scheduled' }, child: { id: CHILDREN.neighbour.id }, wishes: null },
             { round: { id: open, state: 'open' }, wishes: { clubIds: [`${open}-a`] } },
             { round: { id: closed, state: 'closed' }, gotClubs: null },
             { round: { id: drawn, state: 'drawn' } },
@@ -300,11 +355,12 @@ export const club = feature(
       {
         as: 'nobody',
         input: ({ token }) => ({ token }),
-        replies: ({ scheduled, open, closed }) => ({
+        replies: ({ open, closed }) => ({
           childName: '示例·child-own',
           grade: 4,
           rounds: [
-            { round: { id: scheduled } },
+            { round: { state: 'scheduled' } },
+            { round: { state: 'scheduled' } },
             { round: { id: open }, wishes: { clubIds: [`${open}-a`, `${open}-b`] } },
             { round: { id: closed } },
           ],
@@ -541,6 +597,52 @@ export const club = feature(
       'absent child': { input: ({ drawn }) => byHand(drawn, 'child-of-nobody'), everybody: 'NOT_FOUND' },
       "another school's child": { input: ({ drawn }) => byHand(drawn, CHILDREN.far.id), everybody: 'NOT_FOUND' },
     },
+  },
+  drafts: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: () => ({}),
+        replies: () => ({
+          drafts: [{ problems: [{ code: 'NO_TITLE', isBlocking: true }, { code: 'NO_CLUBS' }] }, { problems: [] }],
+        }),
+      },
+    ],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ whole, opened }) => ({ [whole]: ['schoolAdmin', 'approver'], [opened]: [] }),
+      },
+    },
+  },
+  saveDraft: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: ({ whole }) => ({ id: whole, revision: 1, content: content(2) }),
+        replies: ({ whole }) => ({ id: whole }),
+      },
+    ],
+    cases: {
+      ...draftCases((id) => ({ id, revision: null, content: content(2) }), 'ok'),
+      'a new one': { input: () => ({ id: null, revision: null, content: content() }), everybody: 'ok' },
+      'changed meanwhile': {
+        input: ({ whole }) => ({ id: whole, revision: 7, content: content() }),
+        everybody: 'CONFLICT',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+    },
+  },
+  openRound: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: ({ whole }) => ({ id: whole }),
+        replies: ({ whole }) => ({ roundId: `round-${whole}` }),
+      },
+    ],
+    cases: draftCases((id) => ({ id }), 'WRONG_STATE'),
   },
   replayFile: {
     examples: [

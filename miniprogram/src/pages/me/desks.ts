@@ -22,6 +22,7 @@ export const DESKS: readonly DeskDoor[] = [
   { roles: ['officer'], ...deskStrings.calendar, route: 'calendarDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.roster, route: 'rosterDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.childRequests, route: 'childRequestsDesk' },
+  { roles: ['schoolAdmin'], ...deskStrings.setUp, route: 'setUpDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.rounds, route: 'roundsDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.termEnd, route: 'termEndDesk' },
   { roles: ['schoolAdmin', 'officer'], ...deskStrings.notices, route: 'noticeDesk' },

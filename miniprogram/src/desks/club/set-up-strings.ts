@@ -1,0 +1,98 @@
+import type { Mechanism } from '@shared/domain/allocation/allocate.schema';
+import type { ProblemCode } from '@shared/domain/club/set-up';
+import type { ProviderKind } from '@shared/domain/club/set-up.schema';
+
+type Facts = Readonly<Record<string, string | number>>;
+
+/** What is missing, and what to do about it. */
+export const PROBLEM_WORDS: Record<ProblemCode, (facts: Facts) => string> = {
+  NO_TITLE: () => '给这个批次起个名字',
+  OPENS_IN_PAST: () => '开放时间已经过了',
+  WINDOW_TOO_SHORT: ({ hours }) => `开放时间至少 ${hours} 小时，让上班的家长也赶得上`,
+  NO_NUMBER_SOURCE: () => '写清楚公开号码从哪来，例如哪个开奖的哪一期',
+  NO_CLUBS: () => '还没有社团',
+  MORE_WANTS_THAN_CHOICES: ({ wants, maxChoices }) => `每人最多 ${wants} 个社团，志愿却只能填 ${maxChoices} 个`,
+  NO_NAME: () => '没有名称',
+  NAME_TWICE: () => '有两个同名的社团',
+  NO_SLOT: () => '没有选时间',
+  NO_GRADES: () => '没有选年级',
+  NO_SEATS: () => '名额是 0',
+  MINIMUM_ABOVE_CAPACITY: ({ minSize, capacity }) => `开班人数 ${minSize} 大于名额 ${capacity}`,
+  NO_TEACHER: () => '没有写谁来教',
+  NO_ROOM: () => '没有写在哪里上',
+  ROOM_TWICE: ({ other }) => `和“${other}”同一时间用同一间教室`,
+  TEACHER_TWICE: ({ other }) => `和“${other}”同一时间是同一位老师`,
+  PROVIDER_NOT_REGISTERED: () => '这家机构不在名单上',
+  PROVIDER_NOT_LICENSED: () => '这家机构现在没有有效许可，不能进校',
+  NO_CREDENTIAL: () => '校外人员要写资质证件',
+  CREDENTIAL_EXPIRED: ({ until }) => `资质 ${until} 已到期`,
+  GRADE_WITHOUT_CLUB: ({ grade }) => `${grade} 年级没有可选的社团`,
+  FEW_SEATS: ({ seats, children }) => `共 ${seats} 个名额，全校 ${children} 个孩子，会有不少孩子选不上`,
+};
+
+export const PROVIDER_WORDS: Record<ProviderKind, string> = {
+  teacher: '本校教师',
+  institution: '培训机构',
+  folkArtist: '民俗文化人士',
+  artsSports: '体艺特长人员',
+  heritage: '非遗传承人',
+};
+
+export const MECHANISM_WORDS: Record<Mechanism, { readonly label: string; readonly note: string }> = {
+  deferredAcceptance: { label: '摇号，每人一个', note: '按真实喜好填最好，谁也占不到便宜' },
+  draft: { label: '摇号，每人可多个', note: '一轮一个，第二轮倒过来排；填志愿的技巧影响很小' },
+  firstCome: { label: '先到先得', note: '要拼手速，只在名额宽裕时用' },
+  minCost: { label: '总体最靠前', note: '志愿总体最靠前，但不防策略填报' },
+};
+
+export const setUpStrings = {
+  list: '正在准备的批次',
+  none: '没有正在准备的批次',
+  start: '新建一个批次',
+  startFrom: (title: string) => `照“${title}”新建`,
+  untitled: '未命名',
+  ready: '可以开放',
+  missing: (n: number) => `还差 ${n} 项`,
+  choose: '新建一个批次，或点一个继续准备',
+  settings: '批次',
+  title: '名称',
+  term: '学期',
+  opens: '开放日期（上午 8 点）',
+  closes: '截止日期（下午 6 点）',
+  mechanism: '怎样分名额',
+  wants: '每人最多几个社团',
+  maxChoices: '最多填几个志愿',
+  offerHours: '候补答复时限（小时，夜里不计）',
+  source: '公开号码的来源',
+  sourceHint: '开放前公布，例如：中国福利彩票双色球某期开奖号码',
+  clubs: (n: number) => `社团（${n}）`,
+  addClub: '加一个社团',
+  removeClub: '移除',
+  removed: (name: string) => `已移除“${name}”`,
+  name: '名称',
+  description: '介绍',
+  slots: '时间',
+  grades: '年级',
+  capacity: '名额',
+  minSize: '最少开班人数',
+  teacher: '教师',
+  room: '地点',
+  fee: '费用（元/学期，0 为免费）',
+  provider: '由谁提供',
+  institutionId: '机构编号（名单里的编号）',
+  credential: '资质证件与编号',
+  credentialUntil: '资质有效期至',
+  done: '好了',
+  checklist: '开放前的检查',
+  allGood: '没有缺项，可以开放',
+  hint: '提醒',
+  save: '保存',
+  saved: '已保存',
+  open: '开放报名',
+  confirmOpen: '开放后家长就能看到，社团和规则不能再改。',
+  opened: '已开放',
+  rehearse: '试算一次',
+  rehearseNote: '用 200 个假想的孩子试一次，看名额够不够。结果只作参考，不保存。',
+  rehearsed: (assigned: number, top3: number) => `假想的孩子里 ${assigned}% 选上了，${top3}% 选上前三志愿`,
+  demand: (wishes: number, capacity: number) => `${wishes} 个志愿，${capacity} 个名额`,
+} as const;
