@@ -80,8 +80,11 @@ describe('checkDraft', () => {
     ['CREDENTIAL_EXPIRED', outside({ credentialUntil: localDate('2026-11-23') })],
     ['GRADE_WITHOUT_CLUB', aRound({ clubs: [aClub({ grades: [1] })] })],
     ['FEW_SEATS', aRound({ clubs: [aClub({ capacity: 5 })] })],
-  ])('says %s, and only that', (code, round) => {
-    expect(codes(round)).toEqual([code]);
+  ])('says %s, and nothing else that blocks', (code, round) => {
+    const found = checkDraft(round, facts);
+    const blocking = found.filter(({ isBlocking }) => isBlocking).map((one) => one.code);
+    expect(found.map((one) => one.code)).toContain(code);
+    expect(blocking.filter((one) => one !== code)).toEqual([]);
   });
 
   it('has every code tried above', () => {
