@@ -1,5 +1,6 @@
 import { coversDistrict } from '../../shared/domain/account/roles';
 import { hasDoubtfulCode } from '../../shared/domain/institution/credit-code';
+import { openLookAlikes } from '../../shared/domain/institution/look-alike/look-alike';
 import { institutionIdOf, isFormer } from '../../shared/domain/institution/registry/enter';
 import { planImport } from '../../shared/domain/institution/registry/plan-import';
 import { type Draft, readRegistry } from '../../shared/domain/institution/registry/read-registry';
@@ -12,7 +13,7 @@ import {
   readPractitioners,
 } from '../../shared/domain/institution/registry/read-rosters';
 import { watchHits } from '../../shared/domain/institution/watch/same-place';
-import { DISTRICTS } from '../../shared/tenant/hanzhong';
+import { DISTRICTS, PLACE_NAMES } from '../../shared/tenant/hanzhong';
 import { type Call, callerAccount } from '../_lib/call';
 import { readSpreadsheet } from '../_lib/spreadsheet';
 import { allMine } from './officer-scope';
@@ -53,6 +54,28 @@ const planRosters = async (call: Call, upload: Upload, known: Awaited<ReturnType
   return { courses, practitioners };
 };
 
+/** The preview shows so many; the registry's own pages show all. */
+const MOST_LOOK_ALIKES = 50;
+
+/** New names that pass for a name on the city's list, or for each other; an institution is never its own look-alike. */
+const lookAlikesOf = async (call: Call, drafts: readonly Draft[]) => {
+  const known = await call.store.findAll('institutions', {});
+  const named = [
+    ...known.map(({ id, name }) => ({ id, name })),
+    ...drafts.map((draft) => ({ id: institutionIdOf(draft), name: draft.name })),
+  ];
+  const lookAlikes = openLookAlikes(named, PLACE_NAMES);
+  return drafts
+    .flatMap((draft) => {
+      const id = institutionIdOf(draft);
+      const isSelf = (other: { readonly id: string; readonly name: string }): boolean =>
+        other.id === id || draft.formerNames.includes(other.name);
+      const [alike] = lookAlikes.of(draft.name, isSelf);
+      return alike === undefined ? [] : [{ name: draft.name, other: alike.other.name, likeness: alike.likeness }];
+    })
+    .slice(0, MOST_LOOK_ALIKES);
+};
+
 /** Reads an uploaded list and holds it against the registry, within the officer's districts. */
 export const planUpload = async (call: Call, base64: string) => {
   const { grants } = callerAccount(call);
@@ -75,6 +98,8 @@ export const planUpload = async (call: Call, base64: string) => {
     .filter(({ status }) => !isFormer(status))
     .map((draft) => ({ name: draft.name, hits: watchHits({ ...draft, people: [draft.legalPerson] }, former) }))
     .filter(({ hits }) => hits.length > 0);
+  const named = plan.changed.filter(({ fields }) => fields.includes('name')).map(({ after }) => after);
+  const lookAlikes = await lookAlikesOf(call, [...plan.added, ...named]);
   return {
     upload,
     report: {
@@ -94,6 +119,7 @@ export const planUpload = async (call: Call, base64: string) => {
           because: [...because],
         })),
       })),
+      lookAlikes,
       refused: [...read.refused, ...courses.refused, ...practitioners.refused],
     },
   };

@@ -8,6 +8,7 @@ import {
   Penalty,
   Premises,
 } from '../domain/institution/institution.schema';
+import { LIKENESSES } from '../domain/institution/look-alike/look-alike';
 import { MARK_KINDS, Practitioner } from '../domain/institution/practitioner.schema';
 import { REFUSALS } from '../domain/institution/registry/read-registry';
 import { WATCH_REASONS } from '../domain/institution/watch/same-place';
@@ -43,6 +44,8 @@ const ImportReport = z.object({
       hits: z.array(z.object({ name: z.string(), because: z.array(z.enum(WATCH_REASONS)) })),
     }),
   ),
+  /** New names that pass for others: a warning, not a refusal. */
+  lookAlikes: z.array(z.object({ name: z.string(), other: z.string(), likeness: z.enum(LIKENESSES) })),
   refused: z.array(RefusedRow),
 });
 

@@ -1,3 +1,4 @@
+import type { Likeness } from '@shared/domain/institution/look-alike/look-alike';
 import type { CERTIFICATE_KINDS, MarkKind, PractitionerPost } from '@shared/domain/institution/practitioner.schema';
 import type { Refusal } from '@shared/domain/institution/registry/read-registry';
 import type { WatchReason } from '@shared/domain/institution/watch/same-place';
@@ -35,6 +36,12 @@ export const registryStrings = {
   changed: (n: number) => `变更 ${n} 家`,
   unchanged: (n: number) => `不变 ${n} 家`,
   refused: (n: number) => `有问题 ${n} 行`,
+  lookAlikes: (n: number) => `${n} 家的名称与别的机构容易混淆（仅提醒，不影响导入）`,
+  likeness: {
+    sameName: (other) => `与名单上的“${other}”同名`,
+    looksSame: (other) => `看上去与“${other}”一样，用字不同`,
+    addedWords: (other) => `与“${other}”只差地名、分校、培训一类的字`,
+  } satisfies Record<Likeness, (other: string) => string>,
   doubtful: (n: number) => `${n} 个信用代码校验位不对（仅提醒，不影响导入）`,
   place: (sheet: string, row: number, column: string) => `${sheet} 第 ${row} 行${column ? ` · ${column}` : ''}`,
   commit: '确认导入',

@@ -66,7 +66,8 @@ const coreOf = (look: string, placeLooks: readonly string[]): string => {
 };
 
 /** `sameName`: another institution of the very name. `looksSame`: the same to the eye. `addedWords`: but for added words. */
-export type Likeness = 'sameName' | 'looksSame' | 'addedWords';
+export const LIKENESSES = ['sameName', 'looksSame', 'addedWords'] as const;
+export type Likeness = (typeof LIKENESSES)[number];
 
 export interface LookAlike<T> {
   readonly other: T;
@@ -77,8 +78,6 @@ export interface LookAlikes<T> {
   /** The named ones that this name passes for, nearest likeness first, then in the order they were given. */
   of(name: string, isSelf?: (other: T) => boolean): LookAlike<T>[];
 }
-
-const ORDER: readonly Likeness[] = ['sameName', 'looksSame', 'addedWords'];
 
 /**
  * Makes names ready to be compared. Time and memory O(letters).
@@ -112,7 +111,7 @@ export const openLookAlikes = <T extends { readonly name: string }>(
       }
       return found
         .filter(({ other }) => !isSelf(other))
-        .sort((a, b) => ORDER.indexOf(a.likeness) - ORDER.indexOf(b.likeness));
+        .sort((a, b) => LIKENESSES.indexOf(a.likeness) - LIKENESSES.indexOf(b.likeness));
     },
   };
 };

@@ -109,6 +109,16 @@ export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
                 .join('\n')}
             />
           ) : null}
+          {report.lookAlikes.length > 0 ? (
+            <Verdict
+              tone="caution"
+              title={strings.lookAlikes(report.lookAlikes.length)}
+              detail={report.lookAlikes
+                .slice(0, SHOWN_ROWS)
+                .map(({ name, other, likeness }) => `${name}：${strings.likeness[likeness](other)}`)
+                .join('\n')}
+            />
+          ) : null}
           <Row label={strings.unchanged(report.unchanged)} />
           {report.doubtfulCodes > 0 ? <Row label={strings.doubtful(report.doubtfulCodes)} /> : null}
           <Row
