@@ -4,6 +4,7 @@ import path from 'node:path';
 
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   categorise: async () => (await import('./categorise')).runCategoriseBench(),
+  lookup: async () => (await import('./lookup')).runLookupBench(),
   duplicates: async () => (await import('./duplicates')).runDuplicatesBench(),
 };
 
