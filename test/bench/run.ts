@@ -1,8 +1,13 @@
 // `npm run bench` (all) or `npm run bench -- NAME…`: prints tables, and the same figures as JSON into dist/bench.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import '../support/quiet-sdk';
 
 const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
+  'local-cloud': async () => (await import('./local-cloud')).runLocalCloudBench(),
+  functions: async () => (await import('./functions')).runFunctionsBench(),
+  weapp: async () => (await import('./weapp')).runWeappBench(),
+  cost: async () => (await import('./cost')).runCostBench(),
   categorise: async () => (await import('./categorise')).runCategoriseBench(),
   lookup: async () => (await import('./lookup')).runLookupBench(),
   duplicates: async () => (await import('./duplicates')).runDuplicatesBench(),
@@ -26,7 +31,9 @@ const main = async (): Promise<void> => {
   }
 };
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-});
+main()
+  .then(() => process.exit(0)) // the SDK's connections are kept alive for minutes
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  });

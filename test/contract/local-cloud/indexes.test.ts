@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { CollectionSpec } from '../../../cloudfunctions/_local/catalogue';
 import { chooseAccess } from '../../../cloudfunctions/_local/plan';
 import { openTables } from '../../../cloudfunctions/_local/tables';
-import { measureIndexSpeed } from './index-speed';
+import { measureIndexSpeed } from '../../support/index-speed';
 import { emptyFolder, type OnLocalCloud, openOnLocalCloud, refusalOf } from './on-local-cloud';
 
 const field = (name: string) =>

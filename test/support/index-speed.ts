@@ -2,9 +2,9 @@
 // documents and by the suite with fewer.
 import { rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import type { CollectionSpec } from '../../../cloudfunctions/_local/catalogue';
-import { startGateway } from '../../../cloudfunctions/_local/gateway';
-import { emptyFolder, openSdk } from './on-local-cloud';
+import type { CollectionSpec } from '../../cloudfunctions/_local/catalogue';
+import { startGateway } from '../../cloudfunctions/_local/gateway';
+import { emptyFolder, openSdk } from '../contract/local-cloud/on-local-cloud';
 
 export interface IndexSpeed {
   readonly documents: number;
