@@ -64,6 +64,7 @@ journey('binding a child', () => {
     await see(guardian, '已提出异议');
 
     await school.goto(`${demo.cloud.origin}/#/desks/child/pages/requests/index`);
+    await school.getByText('有异议', { exact: true }).locator('visible=true').first().click();
     await see(school, '家里没有这个人');
     await fill(school, '核对情况（家长会看到）', '电话核对过，不是亲属');
     await demo.shoot(school, 'journey-binding-settled');

@@ -58,7 +58,7 @@ export default function RequestsPage() {
       at,
       isUrgent: false,
     })),
-  ];
+  ].sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent) || a.at - b.at);
   const selection = useSelection(lines.map(({ id }) => id));
   const request = requests.find(({ id }) => id === selection.id);
   const claim = claims.find(({ childId, bond }) => `${childId}|${bond.accountId}` === selection.id);
