@@ -2,8 +2,12 @@
 // the browser by holding up, refusing or cutting its calls.
 import type { Page, Route } from 'playwright-core';
 import { type Demo, journey, openDemo } from '../support/browser';
+import { press, see } from '../support/hands';
 
 const SEARCH = '/features/institution/pages/search/index';
+
+/** The tab bar's 社团. */
+const openClubs = (page: Page): Promise<void> => page.locator('.weui-tabbar__item').nth(1).click();
 
 journey('the states of a page', () => {
   let demo: Demo;
@@ -24,58 +28,63 @@ journey('the states of a page', () => {
   };
 
   it('shows a skeleton while it waits, then what it waited for', async () => {
-    const page = await demo.open('nobody');
+    const page = await demo.open('guardian');
+    await page.waitForLoadState('networkidle');
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
-    await withCalls(page, 'institution', async (route) => {
+    await withCalls(page, 'club', async (route) => {
       await held;
       await route.continue();
     });
-    await page.getByRole('button', { name: /^查机构/ }).click();
-    await page.getByLabel('正在加载').waitFor();
+    await openClubs(page);
+    await page.getByLabel('正在加载').locator('visible=true').first().waitFor();
     await demo.shoot(page, 'state-loading');
     letGo();
-    await page.getByText('在册', { exact: true }).first().waitFor();
-    expect(await page.getByLabel('正在加载').count()).toBe(0);
+    await see(page, '下学期社团');
+    expect(await page.getByLabel('正在加载').locator('visible=true').count()).toBe(0);
     await page.context().close();
   });
 
   it('says what went wrong, quotes the request, and tries again', async () => {
-    const page = await demo.open('nobody');
-    let refusals = 1;
-    await withCalls(page, 'institution', async (route) => {
-      if (refusals-- > 0) {
-        await route.fulfill({
-          json: { ok: false, error: { code: 'INTERNAL', details: {}, requestId: 'request-of-this-test' } },
-        });
-      } else await route.continue();
-    });
-    await page.getByRole('button', { name: /^查机构/ }).click();
-    await page.getByText('编号 request-of-this-test').waitFor();
+    const page = await demo.open('guardian');
+    await page.waitForLoadState('networkidle');
+    let isBroken = true;
+    await withCalls(page, 'club', (route) =>
+      isBroken
+        ? route.fulfill({
+            json: { ok: false, error: { code: 'INTERNAL', details: {}, requestId: 'request-of-this-test' } },
+          })
+        : route.continue(),
+    );
+    await openClubs(page);
+    await see(page, '编号 request-of-this-test');
     await demo.shoot(page, 'state-error');
-    await page.getByText('再试一次').click();
-    await page.getByText('在册', { exact: true }).first().waitFor();
+    isBroken = false;
+    await press(page, '再试一次');
+    await see(page, '下学期社团');
     await page.context().close();
   });
 
-  it('shows the last list without a network, and as of when', async () => {
-    const page = await demo.open('nobody', SEARCH);
-    await page.getByText('在册', { exact: true }).first().waitFor();
+  it('shows what it last knew without a network, and as of when', async () => {
+    const page = await demo.open('guardian', '/pages/clubs/index');
+    await see(page, '下学期社团');
     await withCalls(page, '*', (route) => route.abort('internetdisconnected'));
     await page.reload();
-    await page.getByText(/网络不通，下面是 .* 的内容/).waitFor();
-    await page.getByText('在册', { exact: true }).first().waitFor();
+    await see(page, /网络不通，下面是 \d+月\d+日 \d+:\d+ 的内容/);
+    await see(page, '下学期社团');
     await demo.shoot(page, 'state-offline');
     await page.context().close();
   });
 
   it('says that the network is gone where nothing is kept', async () => {
-    const page = await demo.open('nobody');
-    await withCalls(page, 'institution', (route) => route.abort('internetdisconnected'));
-    await page.getByRole('button', { name: /^查机构/ }).click();
-    await page.getByText('再试一次').waitFor();
+    const page = await demo.open('guardian');
+    await page.waitForLoadState('networkidle');
+    await withCalls(page, '*', (route) => route.abort('internetdisconnected'));
+    await page.goto(`${demo.cloud.origin}/#/features/satisfaction/pages/rate/index?clubId=c&childId=k`);
+    await see(page, '网络不通，请检查后再试');
+    await see(page, '再试一次');
     await demo.shoot(page, 'state-offline-nothing');
     await page.context().close();
   });
