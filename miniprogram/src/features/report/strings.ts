@@ -1,6 +1,6 @@
 import type { Deflection } from '@shared/domain/report/categories';
 import type { FileRefusal } from '@shared/domain/report/evidence';
-import type { RedactedKind } from '@shared/domain/report/redact';
+import type { IdentifyingKind } from '@shared/domain/report/redact';
 import type { ContactKind, Report } from '@shared/domain/report/report.schema';
 
 export const reportStrings = {
@@ -56,7 +56,8 @@ export const reportStrings = {
     plate: '车牌号',
     account: '账号',
     address: '住址',
-  } satisfies Record<RedactedKind, string>,
+    class: '班级',
+  } satisfies Record<IdentifyingKind, string>,
   evidence: '证据（可以没有）',
   addPhotos: '照片或视频',
   addSound: '录音或聊天文件',
