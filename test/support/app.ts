@@ -23,24 +23,26 @@ export interface TestApp extends InProcess {
 
 /**
  * Opens it at 2026-11-23 09:00 in Hanzhong. Close it in afterAll.
- * @param options asksSecondFactor: office-holders' writes are refused until they show a code, as in production
+ * @param options change: one port replaced, for a variant that is broken on purpose; asksSecondFactor: office-holders' writes are refused until they show a code, as in production
  */
 export const openTestApp = async (
   seed = 'test',
-  options: { readonly asksSecondFactor?: boolean } = {},
+  options: { readonly asksSecondFactor?: boolean; readonly change?: (ports: Ports) => Ports } = {},
 ): Promise<TestApp> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'shuangjian-test-'));
   const gateway = await startGateway({ dataDir: folder, collections: COLLECTIONS, durable: false });
   Object.assign(process.env, gateway.env, DEMO_VARIABLES, { APP_SECRET: 'a secret for tests only, 32 characters' });
   let now = startOf(localDate('2026-11-23'), 9 * 60);
   const logged: string[] = [];
-  const ports = wire({
+  const sound = wire({
     clock: () => now,
     random: seededRandom(seed),
     log: (entry) => logged.push(JSON.stringify(entry)),
   });
+  const { change, ...rest } = options;
+  const ports = change === undefined ? sound : change(sound);
   return {
-    ...openInProcess(ports, seededRandom(`${seed} requests`), options),
+    ...openInProcess(ports, seededRandom(`${seed} requests`), rest),
     ports,
     gateway,
     logged,

@@ -7,15 +7,18 @@ import { a5 } from './a5';
 import { a7 } from './a7';
 import { i1 } from './i1';
 import { i2 } from './i2';
+import { i4 } from './i4';
 import { i5 } from './i5';
 import { i6 } from './i6';
+import { p3 } from './p3';
+import { p5 } from './p5';
 import { p7 } from './p7';
 import { r2 } from './r2';
 import { r4 } from './r4';
 import { r8 } from './r8';
 import type { Trust } from './trust';
 
-export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, a7, p7, i1, i2, i5, i6, r2, r4, r8];
+export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, a7, p7, i1, i2, i5, i6, r2, r4, r8, p3, p5, i4];
 
 /** What nobody has seen: said as not run, never as held. */
 export const NOT_RUN: readonly string[] = [
