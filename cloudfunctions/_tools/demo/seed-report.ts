@@ -129,9 +129,94 @@ const submission = (what: DemoReported['what'], isNamed: boolean): InputOf<'repo
   contact: isNamed ? { kind: 'named', name: '示例·署名人', phone: '13900000000' } : { kind: 'anonymous' },
 });
 
+/** One decision in public, one that waits for its second person. */
+const makePublic = async (world: DemoWorld, byKey: ReadonlyMap<string, string>): Promise<void> => {
+  world.at(-10, 15 * 60);
+  const { id } = await world.call(PEOPLE.cityOfficer2.openid, 'report.proposePublication', {
+    reportId: byKey.get('solved') ?? '',
+    title: '示例·文化传播公司虚假宣传的处理',
+    text: '经查，示例·文化传播公司在传单中承诺提分，属于虚假宣传，已责令停止发布并移送市场监管部门。',
+    document: '示例〔2026〕12号',
+  });
+  await world.call(PEOPLE.cityOfficer.openid, 'report.approvePublication', { id });
+  world.at(-1, 15 * 60);
+  await world.call(PEOPLE.districtOfficer.openid, 'report.proposePublication', {
+    reportId: byKey.get('answered') ?? '',
+    title: '示例·英语中心超时上课的处理',
+    text: '经查，示例·英语中心学科类课程晚上九点仍在上课，超过规定时间，已责令立即改正。',
+    document: '示例〔2026〕15号',
+  });
+};
+
+const askToUnseal = async (world: DemoWorld, reportId: string): Promise<void> => {
+  world.at(0, 9 * 60);
+  await world.call(PEOPLE.custodian.openid, 'unseal.ask', {
+    reportId,
+    reason: 'retaliation',
+    text: '办理人员转来：举报人凭回执说孩子被老师点名批评，需要联系本人核实并保护。',
+  });
+};
+
+/** A place at which several households met: the demo has two guardians only, so the lead is put in place. */
+const seedLead = async (world: DemoWorld): Promise<void> => {
+  const { store, sealing } = world.ports;
+  const id = 'lead-demo-street';
+  const content = {
+    placeName: '示例·学习驿站',
+    address: '汉台区示例路9号二楼',
+    phone: '',
+    noticed: ['childrenGoingIn', 'teachingHeard'],
+    times: ['weekend'],
+  };
+  const key = 'demo-meeting-point';
+  await store.insertMany(
+    'signals',
+    await Promise.all(
+      ['a', 'b', 'c'].map(async (household, i) => ({
+        id: `signal-demo-${household}`,
+        document: {
+          districtCode: '610702',
+          communityCode: '610702001001',
+          day: dateAt(world, -20 + i * 6),
+          keys: [{ key, household }],
+          content: await sealing.seal('content', `signals/signal-demo-${household}/content`, content),
+        },
+      })),
+    ),
+  );
+  await store.insertMany('leads', [
+    {
+      id,
+      document: {
+        districtCode: '610702',
+        communityCode: '610702001001',
+        openedOn: dateAt(world, -8),
+        key,
+        content: await sealing.seal('content', `leads/${id}/content`, content),
+        households: 3,
+        isBurst: false,
+        state: 'open' as const,
+      },
+      audit: world.founding('leads', id),
+    },
+  ]);
+};
+
 /** Tells the stories; returns the receipt of the one that waits for its reporter. */
 export const seedReport = async (world: DemoWorld): Promise<DemoReceipt> => {
   let demo: DemoReceipt = { receipt: '', about: '' };
+  // The demo city promises fifteen working days, so that its clocks have days; a real one sets its own.
+  await world.ports.store.insertMany(
+    'parameters',
+    [
+      { id: 'anonymousReportWorkingDays', value: 15 },
+      { id: 'safetyEscalationMinutes', value: 30 },
+    ].map(({ id, value }) => ({
+      id,
+      document: { value, proposal: null, history: [] },
+      audit: world.founding('parameters', id),
+    })),
+  );
   const byKey = new Map<string, string>();
   for (const { key, daysAgo, what, steps, isNamed = false, follows } of REPORT_STORIES) {
     world.at(-daysAgo, 10 * 60);
@@ -148,6 +233,9 @@ export const seedReport = async (world: DemoWorld): Promise<DemoReceipt> => {
     if (leadId !== undefined) await world.call(triage, 'report.merge', { reportId, leadId });
     if (key === 'question') demo = { receipt, about: what.placeName };
   }
+  await makePublic(world, byKey);
+  await askToUnseal(world, byKey.get('named') ?? '');
+  await seedLead(world);
   world.at(0, 8 * 60);
   await world.call(null, 'timer.escalate', {});
   return demo;

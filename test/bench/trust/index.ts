@@ -10,6 +10,8 @@ import { i2 } from './i2';
 import { i4 } from './i4';
 import { i5 } from './i5';
 import { i6 } from './i6';
+import { p1 } from './p1';
+import { p2 } from './p2';
 import { p3 } from './p3';
 import { p5 } from './p5';
 import { p7 } from './p7';
@@ -18,7 +20,7 @@ import { r4 } from './r4';
 import { r8 } from './r8';
 import type { Trust } from './trust';
 
-export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, a7, p7, i1, i2, i5, i6, r2, r4, r8, p3, p5, i4];
+export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, a7, p1, p2, p3, p5, p7, i1, i2, i4, i5, i6, r2, r4, r8];
 
 /** What nobody has seen: said as not run, never as held. */
 export const NOT_RUN: readonly string[] = [
