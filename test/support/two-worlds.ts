@@ -25,16 +25,18 @@ export interface Build {
 /** Tables whose rows say how often the world was written to, not what is in it. */
 const ROWS = ['doc', 'entry'];
 
+const bytesAsHex = (value: unknown): unknown => {
+  if (value instanceof ArrayBuffer) return Buffer.from(value).toString('hex');
+  return ArrayBuffer.isView(value)
+    ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')
+    : value;
+};
+
 const persisted = (dataDir: string): string[] => {
   const db = new Database(path.join(dataDir, 'documents.sqlite'), { readonly: true });
   const rows = ROWS.flatMap((table) =>
     (db.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]).map((row) => {
-      const readable = Object.entries(row).map(([key, value]) => [
-        key,
-        value instanceof Uint8Array || Buffer.isBuffer(value)
-          ? Buffer.from(value as Uint8Array).toString('hex')
-          : value,
-      ]);
+      const readable = Object.entries(row).map(([key, value]) => [key, bytesAsHex(value)]);
       return `${table} ${JSON.stringify(readable)}`;
     }),
   );

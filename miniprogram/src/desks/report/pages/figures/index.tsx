@@ -76,12 +76,12 @@ export default function FiguresPage() {
             <Card title={strings.open}>
               <Figure>{summary.open}</Figure>
               <Note>{strings.overdue(summary.overdue)}</Note>
-              {summary.byAge.map(({ upToDays, open }) => (
+              {summary.byAge.map(({ upToDays, open }, i) => (
                 <Bar
                   key={upToDays ?? 'more'}
                   value={open}
                   max={Math.max(1, summary.open)}
-                  label={`${upToDays === null ? strings.older : strings.upTo(upToDays)} ${open}`}
+                  label={`${upToDays === null ? strings.older : strings.span((summary.byAge[i - 1]?.upToDays ?? -1) + 1, upToDays)}：${open}`}
                 />
               ))}
             </Card>
