@@ -55,7 +55,17 @@ const readingOf = (template: string, facts: Facts): Opened => {
       return { title: strings.complaintWaiting, route: 'complaintsDesk', params: {} };
     case 'club.assessed':
       return { title: strings.clubAssessed(text('name')), route: null, params: {} };
+    case 'observation.asked':
+      return { title: strings.lookAsked, route: 'visitsDesk', params: {} };
+    case 'identity.unsealingDecided':
+      return { title: strings.unsealingDecided, route: 'unsealingDesk', params: {} };
+    case 'lead.opened':
+      return { title: strings.leadOpened, route: 'reportFigures', params: {} };
     default:
+      if (template in strings.reports) {
+        const title = strings.reports[template as keyof typeof strings.reports];
+        return { title, route: 'triageDesk', params: { reportId: text('reportId') } };
+      }
       return { title: strings.other, route: null, params: {} };
   }
 };
@@ -63,7 +73,9 @@ const readingOf = (template: string, facts: Facts): Opened => {
 /** The unread messages of whoever is signed in; opening one puts it aside. */
 export const useMessages = () => {
   const { has } = useSession();
-  const hasInbox = (['guardian', 'teacher', 'schoolAdmin', 'officer'] as const).some(has);
+  const hasInbox = (
+    ['guardian', 'teacher', 'schoolAdmin', 'officer', 'gridWorker', 'custodian', 'auditor'] as const
+  ).some(has);
   const query = useEndpoint('account.myMessages', hasInbox ? {} : null);
   const read = useWrite('account.readMessage');
   const unread = query.data?.messages.filter(({ readAt }) => readAt === null) ?? [];

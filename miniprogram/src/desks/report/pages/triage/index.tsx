@@ -2,6 +2,7 @@ import type { OutputOf } from '@shared/contracts';
 import { districtName } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { toast } from '@/platform/feedback';
+import { useParams } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
 import { CATEGORY_WORDS, STATE_WORDS } from '@/strings/report';
@@ -71,7 +72,7 @@ const VIEWS = Object.keys(strings.views) as View[];
 export default function TriagePage() {
   const query = useEndpoint('report.triageList', {});
   const [view, setView] = useState<View>('todo');
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(useParams()['reportId'] ?? null);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const bulk = useWrite('report.bulk');
   const undo = useUndo();
