@@ -22,7 +22,29 @@ import { r7 } from './r7';
 import { r8 } from './r8';
 import type { Trust } from './trust';
 
-export const TRUSTS: readonly Trust[] = [a1, a2, a3, a4, a5, a7, p1, p2, p3, p5, p7, i1, i2, i4, i5, i6, r2, r4, r5, r7, r8];
+export const TRUSTS: readonly Trust[] = [
+  a1,
+  a2,
+  a3,
+  a4,
+  a5,
+  a7,
+  p1,
+  p2,
+  p3,
+  p5,
+  p7,
+  i1,
+  i2,
+  i4,
+  i5,
+  i6,
+  r2,
+  r4,
+  r5,
+  r7,
+  r8,
+];
 
 /** What nobody has seen: said as not run, never as held. */
 export const NOT_RUN: readonly string[] = [
