@@ -35,8 +35,6 @@ const EvidenceIds = z.array(z.string().max(64)).max(6);
 const CommunityCode = z.string().regex(/^\d{12}$/);
 const District = z.enum(DISTRICT_CODES);
 
-export const MAX_PHOTOS = 6;
-
 /** What the phone says of a report; the function seals it before it is stored. */
 export const Submission = z.strictObject({
   category: z.enum(REPORT_CATEGORIES),

@@ -43,16 +43,6 @@ const redraw = async (file: File): Promise<Blob> => {
   );
 };
 
-export const choosePhotos = async (max: number): Promise<PickedFile[]> => {
-  const files = await pick('image/*', max > 1);
-  return Promise.all(
-    files.slice(0, max).map(async (file, i) => {
-      const blob = await redraw(file);
-      return { name: `${i + 1}.jpg`, base64: await toBase64(blob), bytes: blob.size };
-    }),
-  );
-};
-
 export const chooseFile = async (extensions: readonly string[]): Promise<PickedFile | null> => {
   const [file] = await pick(extensions.map((extension) => `.${extension}`).join(','), false);
   return file === undefined ? null : { name: file.name, base64: await toBase64(file), bytes: file.size };

@@ -17,22 +17,6 @@ const read = (path: string): Promise<string> =>
     });
   });
 
-/** Photos from the camera or the album, compressed by WeChat. None when the person changed their mind. */
-export const choosePhotos = async (max: number): Promise<PickedFile[]> => {
-  try {
-    const { tempFiles } = await Taro.chooseMedia({ count: max, mediaType: ['image'], sizeType: ['compressed'] });
-    return await Promise.all(
-      tempFiles.map(async ({ tempFilePath, size }, i) => ({
-        name: `${i + 1}.jpg`,
-        base64: await read(tempFilePath),
-        bytes: size,
-      })),
-    );
-  } catch {
-    return []; // "cancel" arrives as a failure
-  }
-};
-
 /** One file from a chat; null when the person changed their mind. */
 export const chooseFile = async (extensions: readonly string[]): Promise<PickedFile | null> => {
   try {
