@@ -4,6 +4,7 @@ import { a2 } from './a2';
 import { a3 } from './a3';
 import { a4 } from './a4';
 import { a5 } from './a5';
+import { a6 } from './a6';
 import { a7 } from './a7';
 import { i1 } from './i1';
 import { i2 } from './i2';
@@ -14,6 +15,7 @@ import { p1 } from './p1';
 import { p2 } from './p2';
 import { p3 } from './p3';
 import { p5 } from './p5';
+import { p6 } from './p6';
 import { p7 } from './p7';
 import { r2 } from './r2';
 import { r4 } from './r4';
@@ -44,6 +46,8 @@ export const TRUSTS: readonly Trust[] = [
   r5,
   r7,
   r8,
+  a6,
+  p6,
 ];
 
 /** What nobody has seen: said as not run, never as held. */
