@@ -26,6 +26,10 @@ const UNSEEN: Readonly<Record<string, string>> = {
   "const draw = orNotFound(await call.store.get('draws', roundId));": 'a drawn round always has its record',
   "const round = orNotFound(await call.store.get('rounds', roundId));":
     'without the round there are no wishes either, and those are asked for next',
+  'grants.some((grant) => grant.role === role && grant.schoolId === schoolId),':
+    'it names the reader’s role in a guardian’s list and opens nothing',
+  "if (children.length > MAX_STRIPS) throw new AppError('LIMIT_EXCEEDED', { max: MAX_STRIPS });":
+    'only a class of more than a hundred children meets it',
   "if (done === 'refused') throw new AppError('CONFLICT');":
     'only a change by somebody else in the very moment of this one meets it',
   "if (!made?.wrapped) throw new AppError('CONFLICT');": 'only a deletion in the very moment of this save meets it',

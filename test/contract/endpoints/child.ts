@@ -72,6 +72,8 @@ const ofOwnChild = <N extends EndpointName>(
 
 /** The request that a school's admin made as a parent, once it is made. */
 let adminsRequest = 'request-of-nobody';
+/** One that names no child of the school. */
+let strayRequest = 'request-of-nobody';
 
 /** A thing of the near school for its admins. */
 const ofNearSchool = <N extends EndpointName>(
@@ -172,6 +174,15 @@ export const child = feature(
     cases: {
       'a child of the school': { input: () => ({ ...ASKED }), everybody: 'ok', outsiders: NO_IDENTITY },
       'no child of the school': { input: () => ({ ...ASKED, number: '9' }), everybody: 'ok', outsiders: NO_IDENTITY },
+      'a fourth that waits': {
+        before: async ({ call }) => {
+          for (const number of ['1', '2', '3']) await call('gridWorker', 'child.requestBinding', { ...ASKED, number });
+        },
+        input: () => ({ ...ASKED, number: '4' }),
+        everybody: 'ok',
+        gridWorker: 'LIMIT_EXCEEDED',
+        outsiders: NO_IDENTITY,
+      },
       absent: {
         input: () => ({ ...ASKED, schoolId: 'school-of-nobody' }),
         everybody: 'NOT_FOUND',
@@ -469,6 +480,14 @@ export const child = feature(
       withdrawn: {
         before: ({ call }, { requestId }) => call('farGuardian', 'child.withdrawRequest', { requestId }),
         input: ({ requestId }) => ({ requestId, answer: 'yes', reply: '' }),
+        everybody: 'WRONG_STATE',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+      'no such child': {
+        before: async ({ call }) => {
+          strayRequest = (await call('farGuardian', 'child.requestBinding', { ...ASKED, number: '9' })).requestId;
+        },
+        input: () => ({ requestId: strayRequest, answer: 'yes', reply: '' }),
         everybody: 'WRONG_STATE',
         farSchoolAdmin: 'NOT_FOUND',
       },
