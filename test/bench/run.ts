@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   functions: async () => (await import('./functions')).runFunctionsBench(),
   weapp: async () => (await import('./weapp')).runWeappBench(),
   cost: async () => (await import('./cost')).runCostBench(),
+  allocation: async () => (await import('./allocation')).runAllocationBench(),
   categorise: async () => (await import('./categorise')).runCategoriseBench(),
   lookup: async () => (await import('./lookup')).runLookupBench(),
   duplicates: async () => (await import('./duplicates')).runDuplicatesBench(),
