@@ -10,10 +10,12 @@ import { i1 } from './i1';
 import { i2 } from './i2';
 import { i4 } from './i4';
 import { i5 } from './i5';
+import { i5Registry } from './i5-registry';
 import { i6 } from './i6';
 import { p1 } from './p1';
 import { p2 } from './p2';
 import { p3 } from './p3';
+import { p4 } from './p4';
 import { p5 } from './p5';
 import { p6 } from './p6';
 import { p7 } from './p7';
@@ -22,32 +24,36 @@ import { r4 } from './r4';
 import { r5 } from './r5';
 import { r7 } from './r7';
 import { r8 } from './r8';
+import { r9 } from './r9';
 import type { Trust } from './trust';
 
 export const TRUSTS: readonly Trust[] = [
+  p1,
+  p2,
+  p3,
+  p4,
+  p5,
+  p6,
+  p7,
   a1,
   a2,
   a3,
   a4,
   a5,
+  a6,
   a7,
-  p1,
-  p2,
-  p3,
-  p5,
-  p7,
   i1,
   i2,
   i4,
   i5,
+  i5Registry,
   i6,
   r2,
   r4,
   r5,
   r7,
   r8,
-  a6,
-  p6,
+  r9,
 ];
 
 /** What nobody has seen: said as not run, never as held. */
