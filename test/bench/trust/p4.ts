@@ -52,12 +52,13 @@ const canariesIn = (text: string): string[] =>
 export const p4: Trust = {
   id: 'P4',
   promise: 'logs hold no personal data',
-  async run() {
+  async run(size) {
     const results = await onEachFeature(async (open) => {
       const run = { ...open, world: open.stage.world };
       const printed = await printedBy(async () => {
         for (const [endpoint, table] of tablesOf(open.feature)) await faultsOfExamples(run, endpoint, table);
-        for (const cell of cellsOf(open.feature).filter(({ isAdmitted }) => isAdmitted)) await faultsOfCell(run, cell);
+        for (const cell of cellsOf(open.feature).filter((one) => one.isAdmitted && size === 'full'))
+          await faultsOfCell(run, cell);
       });
       const text = [printed, ...open.stage.world.logged].join('\n');
       return {
