@@ -5,6 +5,7 @@ export const shellStrings = {
   doorNotes: { lookUp: '有没有证', report: '可以不留姓名', clubs: '排志愿看结果' },
   concerns: '与您有关',
   noConcerns: '暂时没有要您处理的事',
+  moreConcerns: (n: number) => `还有 ${n} 件`,
   notices: '通知',
   noNotices: '现在没有通知',
   messages: {

@@ -70,6 +70,9 @@ const readingOf = (template: string, facts: Facts): Opened => {
   }
 };
 
+/** Messages that lapse when nobody answers. */
+const URGENT: ReadonlySet<string> = new Set(['club.offered', 'child.claimed']);
+
 /** The unread messages of whoever is signed in; opening one puts it aside. */
 export const useMessages = () => {
   const { has } = useSession();
@@ -78,7 +81,10 @@ export const useMessages = () => {
   ).some(has);
   const query = useEndpoint('account.myMessages', hasInbox ? {} : null);
   const read = useWrite('account.readMessage');
-  const unread = query.data?.messages.filter(({ readAt }) => readAt === null) ?? [];
+  // What waits for an answer by a certain time comes before what only tells something.
+  const unread = (query.data?.messages ?? [])
+    .filter(({ readAt }) => readAt === null)
+    .sort((a, b) => Number(URGENT.has(b.template)) - Number(URGENT.has(a.template)));
   return {
     query,
     items: unread.map(({ id, template, facts, at }) => {
