@@ -55,7 +55,7 @@ describe('in WeChat', () => {
     await phone.tap('下一步');
     await phone.type('说说经过', '周六上午四楼有十来个孩子上数学课。');
     await phone.tap('下一步');
-    await phone.tap('添加照片或截图');
+    await phone.tap('照片或视频');
     expect(phone.text()).toContain('已上传');
     await phone.tap('提交举报');
     const receipt = /[0-9A-Z]{4,6}(?:-[0-9A-Z]{4,6}){3,}/.exec(phone.text())?.[0];
