@@ -66,6 +66,8 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('annualRounds', index('byYear', '-year')),
   collection('annualReturns', index('byYear', 'year', 'districtCode'), unique('byCode', 'codeHash')),
   collection('blacklistCases', index('byState', 'state'), index('byInstitution', 'institutionId')),
+  collection('classificationCases', index('byTime', '-openedAt')),
+  collection('classificationVotes', index('byCase', 'caseId', 'instance')),
   collection('rosterQuestions', index('byDay', 'day')),
   collection('publishedLists'),
   collection(

@@ -8,6 +8,7 @@ import { serve } from './_lib/serve';
 import { useCases as account } from './account';
 import { useCases as audit } from './audit';
 import { useCases as child } from './child';
+import { useCases as classification } from './classification';
 import { useCases as club } from './club';
 import { useCases as complaint } from './complaint';
 import { useCases as inspection } from './inspection';
@@ -32,6 +33,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
     account: serve('account', contracts.account, account, all),
     audit: serve('audit', contracts.audit, audit, all),
     child: serve('child', contracts.child, child, all),
+    classification: serve('classification', contracts.classification, classification, all),
     club: serve('club', contracts.club, club, all),
     complaint: serve('complaint', contracts.complaint, complaint, all),
     inspection: serve('inspection', contracts.inspection, inspection, all),

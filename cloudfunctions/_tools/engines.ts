@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { allocate } from '../../shared/domain/allocation/allocate';
 import { AllocateInput } from '../../shared/domain/allocation/allocate.schema';
 import { DrawInput, drawInspections } from '../../shared/domain/inspection/draw';
+import { ClassifyInput, runClassify } from '../../shared/domain/institution/classification/classify';
 import { LookupInput, runLookup } from '../../shared/domain/institution/search/run-lookup';
 import { CategoriseInput, runCategorise } from '../../shared/domain/report/categorise/categorise';
 import { DuplicatesInput, runDuplicates } from '../../shared/domain/report/duplicates/duplicates';
@@ -44,6 +45,7 @@ const nowMs = (): number => performance.now();
 const ENGINES: Readonly<Record<string, Engine>> = {
   allocate: engine(AllocateInput, (input) => allocate(input, nowMs)),
   categorise: engine(CategoriseInput, (input) => ok(runCategorise(input))),
+  classify: engine(ClassifyInput, (input) => ok(runClassify(input))),
   draw: engine(DrawInput, drawInspections),
   duplicates: engine(DuplicatesInput, (input) => ok(runDuplicates(input))),
   lookup: engine(LookupInput, (input) => runLookup(input, readingsOf, nowMs)),

@@ -7,7 +7,7 @@ import type { Store } from '../_lib/ports/store';
 
 export { publishList } from './publish-list';
 export { readingsOf } from './readings';
-export { endBlacklisting, recordAnnualResult, setBlacklisted, sweepRegistry } from './supervised';
+export { endBlacklisting, recordAnnualResult, recordClassification, setBlacklisted, sweepRegistry } from './supervised';
 
 /** How the registry knows these institutions on a day; one it does not know is missing from the map. */
 export const institutionStatuses = async (

@@ -2,6 +2,7 @@
 
 import {
   type AnnualResult,
+  type InstitutionCategory,
   type InstitutionStatus,
   statusOn,
 } from '../../shared/domain/institution/institution.schema';
@@ -114,3 +115,25 @@ export const sweepRegistry = async (call: Call): Promise<number> => {
   );
   return over.length;
 };
+
+/**
+ * Writes the panel's verdict into a course. A non-academic course keeps the kind it was filed under; without one it is `other`.
+ * A course that is filed no longer stays away.
+ */
+export const recordClassification = (
+  call: Call,
+  id: string,
+  courseId: string,
+  verdict: 'academic' | 'nonAcademic',
+  caseId: string,
+  document: string,
+): Promise<void> =>
+  changeNow(call, id, 'institution.courseClassified', ({ courses, changes }) => {
+    const course = courses.find((one) => one.id === courseId);
+    if (course === undefined) return null;
+    const filed = course.category === null || course.category === 'academic' ? 'other' : course.category;
+    const category: InstitutionCategory = verdict === 'academic' ? 'academic' : filed;
+    if (course.category === category && course.caseId === caseId) return null;
+    const after = courses.map((one) => (one.id === courseId ? { ...one, category, caseId } : one));
+    return changedAtDesk({ changes }, { courses: after }, enteringAs(call, document));
+  });

@@ -1,4 +1,5 @@
 import type { Call } from '../_lib/call';
+import { settleInstances } from '../classification/public';
 import { sweepRegistry } from '../institution/public';
 import { sweepEvidence } from '../report/public';
 import { endBlacklistEntries } from '../supervision/public';
@@ -8,5 +9,6 @@ export const sweep = async (call: Call) => ({
   evidence: await sweepEvidence(call),
   tries: await call.tries.forget(call.now),
   blacklist: await endBlacklistEntries(call),
+  panels: await settleInstances(call),
   watched: await sweepRegistry(call),
 });

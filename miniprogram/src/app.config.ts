@@ -7,7 +7,14 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'features/institution',
-      pages: ['pages/search/index', 'pages/detail/index', 'pages/door/index', 'pages/contract/index'],
+      pages: [
+        'pages/search/index',
+        'pages/detail/index',
+        'pages/door/index',
+        'pages/contract/index',
+        'pages/self-report/index',
+        'pages/digests/index',
+      ],
     },
     { root: 'features/report', pages: ['pages/submit/index', 'pages/follow/index', 'pages/noticed/index'] },
     { root: 'features/club', pages: ['pages/round/index', 'pages/result/index', 'pages/student/index'] },
@@ -39,7 +46,16 @@ export default defineAppConfig({
         'pages/slips/index',
       ],
     },
-    { root: 'desks/institution', pages: ['pages/registry/index', 'pages/posters/index'] },
+    {
+      root: 'desks/institution',
+      pages: [
+        'pages/registry/index',
+        'pages/posters/index',
+        'pages/annual/index',
+        'pages/blacklist/index',
+        'pages/panel/index',
+      ],
+    },
     { root: 'desks/club', pages: ['pages/rounds/index', 'pages/set-up/index'] },
     { root: 'desks/satisfaction', pages: ['pages/attendance/index', 'pages/term-end/index'] },
     { root: 'desks/notice', pages: ['pages/notices/index'] },

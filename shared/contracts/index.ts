@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { accountContract } from './account';
 import { auditContract } from './audit';
 import { childContract } from './child';
+import { classificationContract } from './classification';
 import { clubContract } from './club';
 import { complaintContract } from './complaint';
 import { inspectionContract } from './inspection';
@@ -20,6 +21,7 @@ export const contracts = {
   account: accountContract,
   audit: auditContract,
   child: childContract,
+  classification: classificationContract,
   club: clubContract,
   complaint: complaintContract,
   inspection: inspectionContract,

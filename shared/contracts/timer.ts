@@ -40,7 +40,7 @@ export const timerContract = {
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ evidence: z.int(), tries: z.int(), blacklist: z.int(), watched: z.int() }),
+    output: z.object({ evidence: z.int(), tries: z.int(), blacklist: z.int(), panels: z.int(), watched: z.int() }),
     errors: [],
   }),
   /** Settles bonds whose time to object is over, and removes children's data that is past its date, with a record of it. */

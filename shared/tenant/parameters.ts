@@ -61,6 +61,10 @@ export const PARAMETERS = {
   },
   /** How long a second factor stays fresh. @policy a working session, not a day */
   secondFactorMinutes: { kind: 'int', min: 5, max: 720, unit: 'minutes', initial: 120, isRisky: true },
+  /** Experts on a classification panel. The guide leaves it to the place. */
+  expertPanelSize: { kind: 'int', min: 3, max: 15, unit: 'people', initial: null },
+  /** Share of the panel's votes that a verdict needs, at the least; it must also be more than the other side's. */
+  expertMajorityPercent: { kind: 'int', min: 50, max: 100, unit: 'percent', initial: null },
   /** How long an invitation may be accepted. @policy long enough for a weekend */
   invitationHours: { kind: 'int', min: 1, max: 336, unit: 'hours', initial: 72 },
 } as const satisfies Record<string, ParameterSpec>;

@@ -15,6 +15,10 @@ import type { AppComplaint } from '../../../shared/domain/complaint/complaint';
 import type { InspectionPlan, Visit } from '../../../shared/domain/inspection/inspection.schema';
 import type { AnnualReturn, AnnualRound } from '../../../shared/domain/institution/annual/annual.schema';
 import type { BlacklistCase } from '../../../shared/domain/institution/blacklist/blacklist';
+import type {
+  ClassificationCase,
+  ClassificationVote,
+} from '../../../shared/domain/institution/classification/case.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
 import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
 import type { Head } from '../../../shared/domain/institution/published-list/head';
@@ -73,6 +77,8 @@ export interface Documents {
   annualRounds: Body<AnnualRound>;
   annualReturns: Body<AnnualReturn>;
   blacklistCases: Body<BlacklistCase>;
+  classificationCases: Body<ClassificationCase>;
+  classificationVotes: Body<ClassificationVote>;
   /** How often somebody, and an institution, was asked about today: for throttling. */
   rosterQuestions: Body<RosterQuestions>;
   /** One document: the newest head of the published list, and whether it has reached storage. */

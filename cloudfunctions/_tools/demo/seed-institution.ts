@@ -9,7 +9,7 @@ import type { DemoWorld } from './world';
 const DOCUMENT = '示例·汉教函〔2026〕18号';
 /** Somewhere in each district of the demo; the doors lie around it. */
 const CENTRE = { lng: 107.031, lat: 33.068 };
-const WITH_ROSTERS = 14;
+const WITH_ROSTERS = 8;
 
 type Row = OutputOf<'institution.registry'>['institutions'][number];
 

@@ -10,6 +10,7 @@ import { seedInstitution } from './seed-institution';
 import { seedNotice } from './seed-notice';
 import { type DemoReceipt, seedReport } from './seed-report';
 import { seedSatisfaction } from './seed-satisfaction';
+import { seedSupervision } from './seed-supervision';
 import { seedTenant } from './seed-tenant';
 import { type DemoWorld, openDemoWorld } from './world';
 
@@ -34,6 +35,7 @@ const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [
   seedAccounts,
   seedTenant,
   seedInstitution,
+  seedSupervision,
   seedClub,
   seedSatisfaction,
   seedNotice,

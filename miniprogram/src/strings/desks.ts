@@ -1,5 +1,8 @@
 export const deskStrings = {
   registry: { title: '机构名单', note: '导入、核对、导出' },
+  annual: { title: '机构年检', note: '自查、定级、公布、逾期' },
+  blacklist: { title: '黑名单', note: '提出、复核、修复、申诉' },
+  panel: { title: '分类鉴别', note: '专家盲投、先例、复核' },
   triage: { title: '举报分诊', note: '受理、分类、回复、办结' },
   roster: { title: '学生名册', note: '导入、编码条、升级、查看一个孩子' },
   childRequests: { title: '家长申请', note: '绑定、更正、第二监护人' },

@@ -6,6 +6,7 @@ import { a4 } from './a4';
 import { a5 } from './a5';
 import { a6 } from './a6';
 import { a7 } from './a7';
+import { door } from './door';
 import { i1 } from './i1';
 import { i2 } from './i2';
 import { i4 } from './i4';
@@ -42,6 +43,7 @@ export const TRUSTS: readonly Trust[] = [
   a5,
   a6,
   a7,
+  door,
   i1,
   i2,
   i4,

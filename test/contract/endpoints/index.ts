@@ -13,6 +13,7 @@ import { account } from './account';
 import { audit } from './audit';
 import type { AnyFeature } from './cells';
 import { child } from './child';
+import { classification } from './classification';
 import { club } from './club';
 import { complaint } from './complaint';
 import { inspection } from './inspection';
@@ -31,6 +32,7 @@ const BY_FUNCTION = {
   account,
   audit,
   child,
+  classification,
   club,
   complaint,
   inspection,

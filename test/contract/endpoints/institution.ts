@@ -315,6 +315,7 @@ export const institutionRows = feature(
     },
   },
   exportRegistry: {
+    ownerless: 'the workbook is packed: whose institutions are in it is seen in the registry’s own tests',
     examples: [{ as: 'cityOfficer', input: () => ({}), replies: () => ({ fileName: '机构名单-2026-11-23.xlsx' }) }],
     cases: {
       always: {

@@ -1,0 +1,13 @@
+import { classificationContract } from '../../shared/contracts/classification';
+import { serve } from '../_lib/serve';
+import { appealCase, castVote, openCase, readCases, readDigests, readHint } from './bench';
+
+export const useCases = {
+  cases: readCases,
+  hint: readHint,
+  open: openCase,
+  vote: castVote,
+  appeal: appealCase,
+  digests: readDigests,
+};
+export const main = serve('classification', classificationContract, useCases);

@@ -1,0 +1,2 @@
+// What other functions may ask of the bench.
+export { settleInstances } from './bench';

@@ -1,0 +1,113 @@
+import { CASE_KINDS } from '@shared/domain/institution/classification/case.schema';
+import { DIMENSIONS, type Dimension } from '@shared/domain/institution/classification/signals.lexicon';
+import { districtName } from '@shared/tenant/hanzhong';
+import { useState } from 'react';
+import { toast } from '@/platform/feedback';
+import { useEndpoint } from '@/platform/use-endpoint';
+import { useWrite } from '@/platform/use-write';
+import { Button } from '@/ui/button';
+import { Card, Note } from '@/ui/card';
+import { SearchPicker } from '@/ui/choosers';
+import { Choice, PickerField, TextArea, TextField } from '@/ui/fields';
+import { ErrorState } from '@/ui/status';
+import { panelStrings as strings } from '../classification/strings';
+
+const NONE = '';
+const EMPTY = { purpose: '', content: '', method: '', evaluation: '' };
+const KINDS = CASE_KINDS.map((value) => ({ value, label: strings.kinds[value] }));
+
+/** An officer brings a course or a material before the panel, file and evidence by dimension. */
+export const CaseForm = ({ onOpened }: { onOpened: () => void }) => {
+  const registry = useEndpoint('institution.registry', {});
+  const [institutionId, setInstitutionId] = useState<string | null>(null);
+  const entry = useEndpoint('institution.registryEntry', institutionId === null ? null : { id: institutionId });
+  const [kind, setKind] = useState<(typeof CASE_KINDS)[number]>('course');
+  const [courseId, setCourseId] = useState(NONE);
+  const [title, setTitle] = useState('');
+  const [file, setFile] = useState<Record<Dimension, string>>(EMPTY);
+  const [document, setDocument] = useState('');
+  const [pin, setPin] = useState<{ dimension: Dimension; quote: string; source: string }>({
+    dimension: 'content',
+    quote: '',
+    source: '',
+  });
+  const write = useWrite('classification.open');
+  const courses = entry.data?.institution.courses ?? [];
+  const isReady = institutionId !== null && title.trim().length >= 2 && document.trim().length >= 2;
+  const hasPin = pin.quote.trim().length >= 2 && pin.source.trim().length >= 2;
+
+  const send = async (): Promise<void> => {
+    if (institutionId === null) return;
+    const of = { institutionId, kind, title: title.trim(), courseId: courseId === NONE ? null : courseId };
+    const done = await write.submit({ ...of, file, document: document.trim(), pins: hasPin ? [pin] : [] });
+    if (done === null) return;
+    toast(strings.opened);
+    setTitle('');
+    setFile(EMPTY);
+    onOpened();
+  };
+
+  return (
+    <Card title={strings.open}>
+      <SearchPicker
+        label={strings.institution}
+        options={(registry.data?.institutions ?? []).map(({ id, name, districtCode }) => ({
+          value: id,
+          label: name,
+          note: districtName(districtCode),
+        }))}
+        value={institutionId}
+        onChange={setInstitutionId}
+      />
+      <Choice label={strings.kind} options={KINDS} value={kind} onChange={setKind} />
+      {kind === 'course' ? (
+        <PickerField
+          label={strings.course}
+          options={[
+            { value: NONE, label: strings.noCourse },
+            ...courses.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={courseId}
+          onChange={(id) => {
+            setCourseId(id);
+            const course = courses.find((one) => one.id === id);
+            if (course) setTitle(course.name);
+          }}
+        />
+      ) : null}
+      <TextField label={strings.title} value={title} maxLength={80} onChange={setTitle} />
+      {DIMENSIONS.map((dimension) => (
+        <TextArea
+          key={dimension}
+          label={strings.dimensions[dimension]}
+          value={file[dimension]}
+          onChange={(text) => setFile({ ...file, [dimension]: text })}
+        />
+      ))}
+      <TextArea
+        label={strings.quote}
+        value={pin.quote}
+        maxLength={500}
+        onChange={(quote) => setPin({ ...pin, quote })}
+      />
+      <TextField
+        label={strings.source}
+        value={pin.source}
+        maxLength={120}
+        onChange={(source) => setPin({ ...pin, source })}
+      />
+      <Choice
+        label={strings.pinDimension}
+        options={DIMENSIONS.map((value) => ({ value, label: strings.dimensions[value] }))}
+        value={pin.dimension}
+        onChange={(dimension) => setPin({ ...pin, dimension })}
+      />
+      <TextField label={strings.document} value={document} maxLength={120} onChange={setDocument} />
+      <Note>{strings.hintNote}</Note>
+      <Button busy={write.busy} disabled={!isReady} onClick={() => void send()}>
+        {strings.open}
+      </Button>
+      {write.error ? <ErrorState error={write.error} /> : null}
+    </Card>
+  );
+};

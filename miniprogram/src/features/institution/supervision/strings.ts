@@ -1,0 +1,36 @@
+export const selfReportStrings = {
+  title: '机构年检自查',
+  intro: '给机构联系人用：输入教育局发的邀请码，不用登录。',
+  code: '邀请码',
+  openForm: '打开自查表',
+  due: (year: number, dueOn: string) => `${year} 年度，请在 ${dueOn} 前提交`,
+  fields: {
+    students: '在训学生人数',
+    staff: '从业人员总数',
+    fullTimeTeachers: '其中专职教学、教研人员',
+    certified: '有资格证书的人数',
+    classAttendants: '带班人员人数',
+    longestPrepaidMonths: '最长一次预收几个月的费用',
+    usesSupervisedAccount: '费用全部进监管账户',
+    hasServingTeachers: '有中小学在职教师任教',
+    hasMoved: '培训场所今年有变动',
+    remarks: '其他说明（请不要写个人信息）',
+  },
+  yes: '是',
+  no: '否',
+  once: '只能提交一次，提交后由教育局现场核查。',
+  send: '提交自查',
+  done: (name: string) => `${name}：已提交`,
+  doneNote: '请等待现场核查。需要更正的，请联系教育局重发邀请码。',
+} as const;
+
+export const digestStrings = {
+  intro: '专家独立投票得出的结论。只公布理由和票数，不公布专家姓名。',
+  none: '还没有公布的结论。',
+  verdicts: { academic: '学科类', nonAcademic: '非学科类' },
+  kinds: { course: '课程', material: '材料' },
+  counts: (academic: number, nonAcademic: number) => `学科类 ${academic} 票 · 非学科类 ${nonAcademic} 票`,
+  review: '（上一级复核）',
+  reason: '理由',
+  dissent: '不同意见',
+} as const;
