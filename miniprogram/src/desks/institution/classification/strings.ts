@@ -25,7 +25,7 @@ export const BECAUSE_WORDS: Record<Because, string> = {
 export const panelStrings = {
   none: '没有需要鉴别的案件。',
   choose: '选一件查看',
-  columns: { title: '名称', state: '进度', votes: '投票' },
+  columns: { title: '名称', state: '进度', votes: '票数' },
   kinds: { course: '课程', material: '材料' } satisfies Record<(typeof CASE_KINDS)[number], string>,
   states: {
     voting: { label: '投票中', tone: 'brand' },
