@@ -84,7 +84,7 @@ export default function DoorPage() {
   const today = dateOf(now);
   const { category, stage, mode } = course;
   const institution = found?.institution ?? null;
-  const answers =
+  const all =
     found === null
       ? []
       : checkDoor({
@@ -97,6 +97,8 @@ export default function DoorPage() {
           teacher: teacher ?? (roster.error?.code === 'OFFLINE' ? 'offline' : null),
           limitsBroken: limitsBroken(yuan, lessons, (category ?? institution?.category) === 'academic'),
         });
+  // With no institution behind it, only the code itself can be spoken of.
+  const answers = institution === null ? all.filter(({ question }) => question === 'code') : all;
   const mismatches = answers.filter(({ outcome }) => outcome === 'no').length;
   const unknown = answers.filter(({ outcome }) => outcome === 'unknown').length;
   const places = institution?.premises.filter(({ door }) => found?.door == null || door === found.door) ?? [];
@@ -148,7 +150,7 @@ export default function DoorPage() {
             <>
               <Verdict
                 tone={mismatches > 0 ? 'bad' : unknown > 0 ? 'caution' : 'good'}
-                title={institution?.name ?? strings.notFound}
+                title={institution?.name ?? strings.badCode}
                 detail={strings.summary(mismatches, unknown)}
               />
               {places.length > 0 ? (
