@@ -58,6 +58,8 @@ export const PARAMETER_WORDS = {
   appComplaintWorkingDays: { label: '投诉本应用的答复时限', note: '本市自己的服务承诺' },
   secondFactor: { label: '动态验证', note: '哪些人提交重要事项前要输入验证码' },
   secondFactorMinutes: { label: '动态验证有效时间', note: '一次验证后多久不再询问' },
+  expertPanelSize: { label: '鉴别专家组人数', note: '分类鉴别每次抽取几名专家' },
+  expertMajorityPercent: { label: '鉴别多数比例', note: '达到这一比例才有结论，否则提交上一级' },
   invitationHours: { label: '邀请有效时间', note: '过期要重新邀请' },
 } as const satisfies Record<ParameterKey, { label: string; note: string }>;
 
