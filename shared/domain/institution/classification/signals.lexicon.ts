@@ -50,7 +50,9 @@ const TOPICS: Signal = {
 const EXAMS: Signal = {
   side: 'academic',
   because: 'EXAM_ORIENTED',
-  words: words('中考 高考 小升初 升学 应试 备考 期中考 期末考 期中复习 期末复习 月考 冲刺 自主招生 竞赛获奖加分 KET PET FCE'),
+  words: words(
+    '中考 高考 小升初 升学 应试 备考 期中考 期末考 期中复习 期末复习 月考 冲刺 自主招生 竞赛获奖加分 KET PET FCE',
+  ),
 };
 const SCORES: Signal = {
   side: 'academic',
