@@ -12,7 +12,6 @@ export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 /** Why a clock has no day: the tenant has set no value, or the rule says "at once". */
 export const NO_DEADLINE = ['NOT_SET', 'AT_ONCE'] as const;
-export type NoDeadline = (typeof NO_DEADLINE)[number];
 
 /** The row of the register that a clock was started under. */
 export const PinnedRule = z.object({

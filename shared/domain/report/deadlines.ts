@@ -129,7 +129,3 @@ export const nextDueOn = (clocks: readonly Clock[]): string | null =>
       endedOn === null && dueOn !== null && (first === null || dueOn < first) ? dueOn : first,
     null,
   );
-
-/** Running clocks whose last day has passed. */
-export const overdueClocks = (clocks: readonly Clock[], today: LocalDate): Clock[] =>
-  clocks.filter(({ dueOn, endedOn }) => endedOn === null && dueOn !== null && dueOn < today);
