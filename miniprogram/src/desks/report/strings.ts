@@ -391,3 +391,16 @@ export const slipStrings = {
   count: '张数',
   unit: '张',
 } as const;
+
+export const blacklistStrings = {
+  title: '提议列入黑名单',
+  note: '由名单管理的另一人决定；要有法律依据、告知当事人、有截止日期，当事人可以申诉和修复。',
+  basis: '法律依据',
+  reason: '理由',
+  document: '决定文号',
+  toldOn: '告知当事人的日期',
+  until: '到哪一天为止',
+  propose: '提议',
+  done: '已提议',
+  doneText: '由另一人在名单管理里决定',
+} as const;

@@ -19,6 +19,7 @@ import { Loaded, Tag, Verdict } from '@/ui/status';
 import { PEOPLE_WORDS, RESULT_WORDS, SANCTION_WORDS, SEEN_WORDS, triageStrings as strings } from '../strings';
 import { EvidenceView } from './evidence-view';
 import { Moves } from './moves';
+import { ProposeBlacklist } from './propose-blacklist';
 
 export type Detail = OutputOf<'report.open'>['report'];
 
@@ -202,6 +203,9 @@ export const ReportDetail = ({ reportId, onMoved }: Props) => {
             <Card>
               <Row label={strings.publish} onClick={() => go('publicationDesk', { reportId: report.id })} />
             </Card>
+          ) : null}
+          {report.outcome === 'violationFound' && report.subject.institutionId !== null ? (
+            <ProposeBlacklist institutionId={report.subject.institutionId} />
           ) : null}
           <Books report={report} />
         </>
