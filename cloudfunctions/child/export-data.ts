@@ -68,9 +68,6 @@ const gather = async (call: Call, childId: string) => {
   };
 };
 
-/** What a child's export holds. */
-export type ChildExport = Awaited<ReturnType<typeof gather>>;
-
 export const exportData = async (call: Call, { childId }: { childId: string }) => {
   const data = await gather(call, childId);
   const day = dateOf(call.now);

@@ -5,9 +5,8 @@ import { guardiansAt, isGuardianAt } from '../../shared/domain/child/binding';
 import type { Child, Purpose } from '../../shared/domain/child/child.schema';
 import { isConsented } from '../../shared/domain/child/consent';
 import { AppError } from '../../shared/kernel/errors';
-import { asEpochMs } from '../../shared/kernel/time';
 import { type Call, callerAccount } from '../_lib/call';
-import type { Store, Stored } from '../_lib/ports/store';
+import type { Stored } from '../_lib/ports/store';
 import { tokenHash } from './student-token';
 
 export { noteListRead } from './access-log';
@@ -117,7 +116,3 @@ export const childOfToken = async (
   if (child === null || child.state !== 'enrolled') throw new AppError('UNAUTHENTICATED');
   return child;
 };
-
-/** How many removals there were and the newest of them: for the auditor's overview. */
-export const deletionsSince = (store: Store, since: number, limit: number) =>
-  store.find('deletions', { at: { gte: asEpochMs(since) } }, { limit, sort: ['-at'] });

@@ -142,10 +142,6 @@ export const coversDistrict = (grants: readonly ActiveGrant[], districtCode: str
 export const isCityOfficer = (grants: readonly ActiveGrant[]): boolean =>
   grants.some((grant) => grant.role === 'officer' && grant.districtCode === null);
 
-/** True when one of the grants is a grid worker's for this community (twelve digits). */
-export const coversCommunity = (grants: readonly ActiveGrant[], communityCode: string): boolean =>
-  grants.some((grant) => grant.role === 'gridWorker' && grant.communityCodes.includes(communityCode));
-
 /**
  * True when this person must not handle a matter of this school or institution: they declared an interest, or they work
  * at the school. What only the store knows (a bound child's school) is added by account/public `mayHandle`.

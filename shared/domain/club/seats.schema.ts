@@ -32,7 +32,6 @@ export type ClubSeats = z.infer<typeof ClubSeats>;
 
 /** How a move came about. `byHand`: a person of the school, with a reason that is published. */
 export const MOVE_KINDS = ['takeFree', 'acceptOffer', 'giveUp', 'byHand'] as const;
-export type MoveKind = (typeof MOVE_KINDS)[number];
 
 /** A move under way: first written here, then done in the clubs, then taken out; whoever finds an old one finishes it. */
 export const PendingMove = z.object({

@@ -18,7 +18,6 @@ export interface Guard {
 const QUESTIONS: Readonly<Record<string, 'true' | 'false'>> = {
   worksAtSchool: 'true',
   coversDistrict: 'true',
-  coversCommunity: 'true',
   isCityOfficer: 'true',
   mayHandle: 'true',
   hasConflict: 'false',
