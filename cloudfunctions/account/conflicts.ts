@@ -1,4 +1,4 @@
-// Declared interests: what somebody's work must not touch. Routing asks account/public `isImpartial`.
+// Declared interests: what somebody's work must not touch. Reports and the expert panel ask for them when they choose who handles a matter.
 import type { ConflictDeclaration } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
 import { type Call, callerAccount, writeOf } from '../_lib/call';

@@ -1,12 +1,5 @@
 // What other features may ask about people and schools.
-import {
-  type ActingAccount,
-  type ActiveGrant,
-  actingAt,
-  type ConflictDeclaration,
-  hasConflict,
-  type Role,
-} from '../../shared/domain/account/roles';
+import { type ActingAccount, type ActiveGrant, actingAt, type Role } from '../../shared/domain/account/roles';
 import type { School } from '../../shared/domain/account/school.schema';
 import { type Call, callerAccount } from '../_lib/call';
 import type { Store, Stored } from '../_lib/ports/store';
@@ -25,21 +18,6 @@ export const compulsorySchools = async (store: Store): Promise<Stored<School>[]>
 /** The schools at which the caller holds this role. */
 export const schoolsOfCaller = (call: Call, role: 'teacher' | 'schoolAdmin'): string[] =>
   callerAccount(call).grants.flatMap((grant) => (grant.role === role ? [grant.schoolId] : []));
-
-/**
- * True when this person may handle a matter of the school or institution: no interest declared, not their own place of work,
- * and none of the children bound to them goes to the school. Routing asks it before it hands somebody a matter.
- */
-export const isImpartial = async (
-  store: Store,
-  account: Pick<ActingAccount, 'id' | 'grants' | 'conflicts'>,
-  subject: ConflictDeclaration['subject'],
-  id: string,
-): Promise<boolean> => {
-  if (hasConflict(account, subject, id)) return false;
-  if (subject !== 'school') return true;
-  return (await store.count('children', { guardianIds: account.id, schoolId: id })) === 0;
-};
 
 /**
  * Those who hold one of the roles at `now` with a right that reaches the matter: whom it can be handed to.

@@ -42,6 +42,7 @@ export const ANNUAL_ITEMS = [
 ] as const;
 export type AnnualItem = (typeof ANNUAL_ITEMS)[number];
 export const ANNUAL_FINDINGS = ['met', 'partly', 'notMet'] as const;
+export type AnnualFinding = (typeof ANNUAL_FINDINGS)[number];
 
 export const OfficerForm = z.strictObject({
   findings: z.strictObject(

@@ -8,6 +8,7 @@ import { CalendarDate } from '../../tenant/calendar.schema';
 import { DecisionDocument, INSTITUTION_STATUSES, type InstitutionStatus } from '../institution.schema';
 
 export const BLACKLIST_STATES = ['proposed', 'rejected', 'published', 'ended', 'lifted'] as const;
+export type BlacklistState = (typeof BLACKLIST_STATES)[number];
 
 /** What can be asked for while an entry stands, and what may come of it. */
 export const REQUEST_KINDS = ['repair', 'appeal'] as const;
