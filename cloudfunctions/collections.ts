@@ -93,7 +93,6 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('slips', unique('byCode', 'codeHash'), index('byDay', '-issuedOn')),
   collection('unsealings', index('byReport', 'reportId', 'state'), index('byDay', '-askedOn')),
   collection('evidence', index('unclaimed', 'reportId', 'day'), index('leftover', 'leftover')),
-  collection('evidence', index('unclaimed', 'reportId', 'day')),
   collection('roundDrafts', index('bySchool', 'schoolId', '-changedAt')),
   collection('rounds', index('bySchool', 'schoolId', '-opensAt')),
   collection(
