@@ -11,21 +11,21 @@ const STRETCH = 1000;
 interface RowsInput {
   readonly before: number | null;
   readonly family: string;
-  readonly accountId: string;
-  readonly subjectId: string;
+  readonly actor: string;
+  readonly subject: string;
   readonly from: string | null;
   readonly to: string | null;
 }
 
 const dayStart = (day: string): number => startOf(day as LocalDate); // the contract has checked that it is a date
 
-const filterOf = ({ before, family, accountId, subjectId, from, to }: RowsInput): Filter => {
+const filterOf = ({ before, family, actor, subject, from, to }: RowsInput): Filter => {
   const conditions: [string, Condition][] = [];
   if (before !== null) conditions.push(['sequence', { lt: before }]);
   // '/' follows '.' in the order of characters: exactly the actions of this family.
   if (family !== '') conditions.push(['action', { gte: `${family}.`, lt: `${family}/` }]);
-  if (accountId !== '') conditions.push(['actor.accountId', accountId]);
-  if (subjectId !== '') conditions.push(['subject.id', subjectId]);
+  if (actor !== '') conditions.push(['actor.accountId', actor]);
+  if (subject !== '') conditions.push(['subject.id', subject]);
   if (from !== null || to !== null) {
     conditions.push([
       'at',

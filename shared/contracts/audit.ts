@@ -65,10 +65,10 @@ export const auditContract = {
       before: z.int().min(1).nullable(),
       /** `report` finds `report.submitted` and so on; empty: all. */
       family: z.string().regex(/^[a-zA-Z]{0,30}$/),
-      /** An account, or empty. */
-      accountId: z.string().max(80),
-      /** The thing changed, or empty. */
-      subjectId: z.string().max(80),
+      /** Rows by this account only; empty: by anybody. */
+      actor: z.string().max(80),
+      /** Rows about this thing only; empty: about anything. */
+      subject: z.string().max(80),
       from: z.iso.date().nullable(),
       to: z.iso.date().nullable(),
     }),

@@ -23,11 +23,17 @@ import { Lead, NOTICED, NOTICED_TIMES, SignalContent } from '../domain/report/si
 import { MOVES, type MoveName } from '../domain/report/transitions';
 import { UNSEALING_REASONS } from '../domain/report/unsealing';
 import type { ErrorCode } from '../kernel/errors';
+import { REGULATIONS } from '../regulations';
 import { DISTRICT_CODES } from '../tenant/hanzhong';
 import { endpoint } from './endpoint';
 import { EvidenceFile, evidenceEndpoints } from './report-evidence';
 
 const Text = z.string().trim().min(1).max(2000);
+/** A row of the register of rules. */
+const RuleId = z
+  .string()
+  .max(60)
+  .refine((id) => REGULATIONS.some((row) => row.id === id));
 const Short = z.string().trim().max(200);
 const Receipt = z.string().max(60);
 const ReportId = z.string().min(1).max(64);
@@ -378,7 +384,7 @@ export const reportContract = {
     findings: z
       .array(
         z.strictObject({
-          ruleId: z.string().max(60),
+          ruleId: RuleId,
           result: z.enum(['violated', 'notViolated', 'notChecked']),
           note: z.string().trim().max(1000),
         }),
@@ -387,9 +393,7 @@ export const reportContract = {
       .max(20),
   }),
   /** A proposal for people: nothing is ever imposed by the program. */
-  proposeSanction: officerMove({ ruleId: z.string().max(60), kinds: z.array(z.enum(SANCTIONS)).min(1).max(7) }, [
-    'NOT_SET',
-  ]),
+  proposeSanction: officerMove({ ruleId: RuleId, kinds: z.array(z.enum(SANCTIONS)).min(1).max(7) }, ['NOT_SET']),
   decline: officerMove({ reply: Text }),
   close: officerMove({ outcome: z.enum(OUTCOMES), reply: Text }, ['NOT_SET']),
   answerReview: officerMove({ outcome: z.enum(OUTCOMES), reply: Text }),
@@ -571,7 +575,10 @@ export const reportContract = {
     kind: 'write',
     callers: ['officer'],
     input: z.strictObject({
-      reportIds: z.array(ReportId).min(1).max(50),
+      reportIds: z
+        .array(z.string().regex(/^[0-9a-z]{26}$/))
+        .min(1)
+        .max(50),
       step: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('accept') }),
         z.strictObject({ kind: z.literal('dispatch'), handlerId: ReportId }),

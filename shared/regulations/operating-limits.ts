@@ -37,7 +37,6 @@ export const OPERATING_LIMITS = [
   row('staff.fullTimeShare', '专职教学、教研人员不低于从业人员的50%', 'staffRules', '', 50, 'percent', 'S'),
   row('staff.offlineShare', '线下培训带班人员不少于学生的2%', 'staffRules', '', 2, 'percent', 'S'),
   row('staff.preschoolShare', '学前线下培训带班人员不少于儿童的6%', 'staffRules', '', 6, 'percent', 'S'),
-  row('blacklist.basis', '列入黑名单须有法律依据、事先告知、修复途径和期限', 'personalData', '', null, 'none', 'U'),
   row('inspection.annual', '每年接受年检', 'trainingOpinion', '', 1, 'years', 'U'),
   row('homework.lower', '小学一、二年级不布置书面家庭作业', 'doubleReduction', '', 0, 'minutes', 'S'),
   row('homework.upper', '小学三至六年级书面作业平均不超过60分钟', 'doubleReduction', '', 60, 'minutes', 'S'),

@@ -5,7 +5,7 @@ import { feature } from './table';
 import { TODAY, type World } from './world';
 
 const YEAR = Number(TODAY.slice(0, 4));
-const ALL = { before: null, family: '', accountId: '', subjectId: '', from: null, to: null };
+const ALL = { before: null, family: '', actor: '', subject: '', from: null, to: null };
 
 const arrange = async ({ call }: World): Promise<void> => {
   await call('teacher', 'account.declareConflict', { subject: 'school', id: NEAR.school, why: 'ownChild' });
@@ -28,7 +28,7 @@ export const audit = feature(
     ],
     cases: {
       always: { input: () => ALL, everybody: 'ok' },
-      absent: { input: () => ({ ...ALL, accountId: 'account-of-nobody' }), everybody: 'ok' },
+      absent: { input: () => ({ ...ALL, actor: 'account-of-nobody' }), everybody: 'ok' },
     },
   },
   verify: {

@@ -967,9 +967,11 @@ export const reportRows = feature(
     cases: publicationCases('publication-shown', 'publication-proposed'),
   },
   notice: {
+    ownerless: 'a place is nobody’s own',
     examples: [{ as: 'guardian', input: () => SIGNAL, replies: () => ({ isKept: true }) }],
     cases: {
       always: { input: () => SIGNAL, everybody: 'ok' },
+      absent: { input: () => ({ ...SIGNAL, communityCode: `${NEAR.district}999999` }), everybody: 'ok' },
     },
   },
   leadDesk: {

@@ -6,7 +6,7 @@ import { CHAIN_START, hashOfRow } from '../../../../shared/domain/account/audit-
 import { openTestApp, type TestApp } from '../../../support/app';
 
 const { auditor, sysadmin, sysadmin2, teacher, cityOfficer } = PEOPLE;
-const ALL: InputOf<'audit.rows'> = { before: null, family: '', accountId: '', subjectId: '', from: null, to: null };
+const ALL: InputOf<'audit.rows'> = { before: null, family: '', actor: '', subject: '', from: null, to: null };
 let app: TestApp;
 
 beforeEach(async () => {
@@ -35,8 +35,8 @@ describe('the trail', () => {
     const rows = async (more: Partial<typeof ALL>) =>
       (await app.call(auditor.openid, 'audit.rows', { ...ALL, ...more })).rows.map(({ action }) => action);
     expect(await rows({ family: 'parameter' })).toEqual(['parameter.set']);
-    expect(await rows({ accountId: sysadmin.accountId, family: 'parameter' })).toEqual(['parameter.set']);
-    expect(await rows({ subjectId: 'invitationHours' })).toEqual(['parameter.set']);
+    expect(await rows({ actor: sysadmin.accountId, family: 'parameter' })).toEqual(['parameter.set']);
+    expect(await rows({ subject: 'invitationHours' })).toEqual(['parameter.set']);
     expect(await rows({ from: '2026-11-25' })).toEqual(['complaint.submitted']);
     expect(await rows({ to: '2026-11-24', family: 'complaint' })).toEqual([]);
     const [row] = (await app.call(auditor.openid, 'audit.rows', { ...ALL, family: 'parameter' })).rows;

@@ -14,7 +14,7 @@ import { deskStrings, FAMILY_WORDS } from '../strings';
 const { audit: strings } = deskStrings;
 export type AuditRow = OutputOf<'audit.rows'>['rows'][number];
 export type AuditFilter = Omit<InputOf<'audit.rows'>, 'before'>;
-export const NO_FILTER: AuditFilter = { family: '', accountId: '', subjectId: '', from: null, to: null };
+export const NO_FILTER: AuditFilter = { family: '', actor: '', subject: '', from: null, to: null };
 
 const actionWords = (action: string): string => ACTION_WORDS[action] ?? action;
 const whoWords = ({ actor, actorName }: AuditRow): string =>
@@ -125,11 +125,11 @@ export const TrailRow = ({
           <Row key={key} label={key} value={typeof value === 'string' ? value : JSON.stringify(value)} />
         ))}
         {accountId === '' ? null : (
-          <Button kind="quiet" onClick={() => onFilter({ ...NO_FILTER, accountId })}>
+          <Button kind="quiet" onClick={() => onFilter({ ...NO_FILTER, actor: accountId })}>
             {strings.filters.person}
           </Button>
         )}
-        <Button kind="quiet" onClick={() => onFilter({ ...NO_FILTER, subjectId: row.subject.id })}>
+        <Button kind="quiet" onClick={() => onFilter({ ...NO_FILTER, subject: row.subject.id })}>
           {strings.filters.subject}
         </Button>
       </Card>
