@@ -88,7 +88,13 @@ journey('looking an institution up', () => {
       .first()
       .click();
     await see(page, '举报这里');
+    await page.waitForURL(/pages\/detail/);
     await page.goBack();
+    await page.waitForURL(/pages\/search/);
+    await page
+      .getByText(/首字母相符/)
+      .first()
+      .waitFor();
     await fill(page, BAR, '');
     await see(page, '最近查过（只存在本机）');
     await see(page, 'xhms');
