@@ -161,7 +161,7 @@ describe('a report from submission to "solved"', () => {
     const many = [await submitOne(app), await submitOne(app)];
     const reportIds = many.map(({ reportId }) => reportId);
     const { results } = await app.call(openidOf('ma'), 'report.bulk', {
-      reportIds: [...reportIds, 'nothing'],
+      reportIds: [...reportIds, '0'.repeat(26)],
       step: { kind: 'accept' },
     });
     expect(results.map(({ ok, code }) => code ?? ok)).toEqual([true, true, 'NOT_FOUND']);
