@@ -69,7 +69,7 @@ const fast = [
 ];
 
 const steps = isCheck
-  ? [...fast, jest(['unit'])]
+  ? [...fast, jest(['unit'], ['--maxWorkers=100%'])]
   : [
       ...fast,
       { name: 'build: functions', run: buildFunctions },
