@@ -1,55 +1,42 @@
-// `npm run dev`: like `npm start`, and rebuilds functions and H5 at every change; open pages reload by themselves.
+// `npm run dev`: like `npm start`, and builds functions and H5 again at every change. Reload the page when it says "h5 built".
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { watch } from 'node:fs';
 import path from 'node:path';
 import { watchFunctions } from '../build.mjs';
-import { bin, buildFunctions, ensureInstalled, ROOT, requireNode } from './prepare.mjs';
+import { bin, buildFunctions, ensureClientBuilt, ensureInstalled, ROOT, requireNode } from './prepare.mjs';
 
-const PAGE = path.join(ROOT, 'dist', 'h5', 'index.html');
+/** An editor writes a file in several steps: what follows within this time belongs to the same change. */
+const SAME_CHANGE_MS = 300;
 
 requireNode();
 await ensureInstalled();
 await buildFunctions();
-// The watching build takes the place of the last one: `npm start` must build again afterwards.
-rmSync(path.join(ROOT, 'dist', 'h5'), { recursive: true, force: true });
-rmSync(path.join(ROOT, 'dist', 'h5.fingerprint'), { force: true });
+await ensureClientBuilt('h5');
 
-const children = [];
-let isEnding = false;
-const stopWatching = await watchFunctions(() => console.log('functions built'));
-const end = async () => {
-  if (isEnding) return;
-  isEnding = true;
-  await stopWatching();
-  for (const child of children) child.kill('SIGTERM');
-};
-const start = (name, args, options) => {
-  const child = spawn(bin(name), args, options);
-  child.on('exit', () => void end());
-  children.push(child);
-  return child;
-};
-process.on('SIGINT', end);
-process.on('SIGTERM', end);
-
-console.log('Building the mini-program (h5), then watching it …');
-const taro = start('taro', ['build', '--type', 'h5', '--watch'], {
-  cwd: path.join(ROOT, 'miniprogram'),
-  stdio: ['ignore', 'pipe', 'pipe'],
-  env: { ...process.env, NODE_ENV: 'development', TARO_ENV: 'h5' },
+const server = spawn(bin('tsx'), ['cloudfunctions/_tools/demo-server.ts', '--watch', ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
 });
-let isServing = false;
-const listen = (chunk) => {
-  const text = String(chunk);
-  if (/error|fail/i.test(text)) process.stderr.write(text);
-  if (!/compiled/i.test(text)) return;
-  console.log('h5 built');
-  if (isServing || isEnding || !existsSync(PAGE)) return;
-  isServing = true;
-  start('tsx', ['cloudfunctions/_tools/demo-server.ts', '--watch', ...process.argv.slice(2)], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
+const stopWatching = await watchFunctions(() => console.log('functions built'));
+
+let timer;
+let building = Promise.resolve();
+const rebuild = () => {
+  building = building.then(() => ensureClientBuilt('h5')).then((isNew) => isNew && console.log('h5 built'));
 };
-taro.stdout.on('data', listen);
-taro.stderr.on('data', listen);
+const watchers = ['miniprogram/src', 'shared'].map((folder) =>
+  watch(path.join(ROOT, folder), { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(rebuild, SAME_CHANGE_MS);
+  }),
+);
+
+const end = async () => {
+  for (const watcher of watchers) watcher.close();
+  clearTimeout(timer);
+  await stopWatching();
+  server.kill('SIGTERM');
+};
+server.on('exit', () => void end().then(() => process.exit(0)));
+process.on('SIGINT', () => void end());
+process.on('SIGTERM', () => void end());
