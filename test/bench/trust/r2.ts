@@ -82,7 +82,7 @@ export const r2: Trust = {
     return {
       figures: [
         tally(
-          `writes with another effect than one (${sum((one) => one.repeats)} repeats and ${sum((one) => one.kills)} kills, one after each step)`,
+          `writes with another effect than one (${sum((one) => one.repeats)} repeats and ${sum((one) => one.kills)} kills, one after each step; ${sum((one) => one.byTimer)} of the killed were finished by a timer)`,
           faults,
           sum((one) => one.repeats + one.kills),
           true,
