@@ -94,7 +94,7 @@ export const saveDraft = async (
 const storeRound = async (call: Call, { id, schoolId, content }: Stored<RoundDraft>): Promise<string> => {
   const { clubs, ...settings } = content;
   const roundId = `round-${id}`;
-  const clubRows = clubs.map(({ key, provider: _checked, ...club }) => ({ id: `${roundId}-${key}`, club }));
+  const clubRows = clubs.map(({ key, ...club }) => ({ id: `${roundId}-${key}`, club }));
   await call.store.insertMany(
     'clubs',
     clubRows.map(({ id: clubId, club }) => ({

@@ -16,7 +16,7 @@ export const RoundView = Round.omit({ revision: true }).extend({
   schoolName: z.string(),
 });
 /** A club as families see it. */
-export const ClubView = Club.omit({ revision: true, schoolId: true, teacherId: true });
+export const ClubView = Club.omit({ revision: true, schoolId: true, teacherId: true, provider: true });
 const WishesView = Application.pick({ clubIds: true, submittedAt: true, confirmedAt: true });
 const ResultView = DrawResult.pick({ number: true, clubIds: true, reasons: true, waiting: true, pseudonym: true });
 

@@ -1,6 +1,7 @@
 // A round of club choices at one school, the clubs offered in it, a child's wishes and what the draw gave. Facts only.
 import * as z from 'zod';
 import { type AllocateInput, MECHANISMS } from '../allocation/allocate.schema';
+import { Provider } from './provider.schema';
 
 /** A weekly time: weekday 1–5 and the lesson after school, `Tue-1`. */
 export const Slot = z.string().regex(/^(Mon|Tue|Wed|Thu|Fri)-[1-3]$/);
@@ -54,6 +55,8 @@ export const Club = z.object({
   room: z.string(),
   /** Fee per term in fen. */
   feeFen: z.int().min(0),
+  /** Who gives it, as it was checked at the opening; missing in clubs that were opened before this was kept. */
+  provider: Provider.optional(),
 });
 export type Club = z.infer<typeof Club>;
 

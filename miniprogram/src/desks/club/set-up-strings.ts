@@ -1,6 +1,6 @@
 import type { Mechanism } from '@shared/domain/allocation/allocate.schema';
+import type { ProviderKind } from '@shared/domain/club/provider.schema';
 import type { ProblemCode } from '@shared/domain/club/set-up';
-import type { ProviderKind } from '@shared/domain/club/set-up.schema';
 
 type Facts = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { PROVIDER_KINDS } from '../../../../shared/domain/club/provider.schema';
 import { checkDraft, PROBLEM_CODES, type SetUpFacts } from '../../../../shared/domain/club/set-up';
-import { type ClubDraft, PROVIDER_KINDS, type RoundContent } from '../../../../shared/domain/club/set-up.schema';
+import type { ClubDraft, RoundContent } from '../../../../shared/domain/club/set-up.schema';
 import { addDays, localDate, startOf } from '../../../../shared/kernel/time';
 
 const TODAY = localDate('2026-11-24');

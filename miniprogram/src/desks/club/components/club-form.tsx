@@ -1,5 +1,5 @@
+import { PROVIDER_KINDS } from '@shared/domain/club/provider.schema';
 import type { ClubDraft } from '@shared/domain/club/set-up.schema';
-import { PROVIDER_KINDS } from '@shared/domain/club/set-up.schema';
 import { localDate } from '@shared/kernel/time';
 import { gradeWords, slotWords } from '@/strings/club';
 import { Button } from '@/ui/button';
