@@ -130,3 +130,8 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
     ],
   },
 ];
+
+/** Collections whose documents carry audit rows and messages that the relay moves on. */
+export const CARRYING: readonly string[] = COLLECTIONS.filter(({ indexes }) =>
+  indexes.some((one) => one.name === 'pending'),
+).map(({ name }) => name);

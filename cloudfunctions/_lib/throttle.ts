@@ -1,5 +1,6 @@
-// Limits guesses at receipts, codes and invitations (guarantee P6): counted in the store, per caller and for everybody
-// together, under names that change every day and are deleted after their hour. Nobody is locked out: the hour passes.
+// Limits guesses at receipts, codes and invitations (guarantee P6), and floods of reports and files: counted in the store, per
+// caller and for everybody together, under names that change every day and are deleted after their hour. Nobody is locked out:
+// the hour passes. What counts here says nothing about what was sent: the two meet nowhere.
 import { AppError } from '../../shared/kernel/errors';
 import { toBase32 } from '../../shared/kernel/random';
 import { addDays, dateOf, type EpochMs, minuteOfDay } from '../../shared/kernel/time';
@@ -21,7 +22,25 @@ export type GuessedSecret =
   | 'complaintReceipt'
   | 'secondFactor';
 
+/**
+ * What anybody may send without saying who they are, and how much of it within a clock hour: by one caller, and by everybody.
+ * @policy ten reports an hour are more than anybody writes; a report takes six files at most. Danger to a child counts apart and
+ * has no common limit, so that no flood of others can keep it out.
+ */
+export const FLOOD_LIMITS = {
+  report: { ofOne: 10, ofAll: 2000 },
+  danger: { ofOne: 10, ofAll: null },
+  file: { ofOne: 80, ofAll: 12_000 },
+} as const;
+export type Flooded = keyof typeof FLOOD_LIMITS;
+
 export interface Throttle {
+  /**
+   * Takes one of the hour's places for something that anybody may send. Callers whom the platform does not name count together
+   * with everybody only. Ask as the last step before the effect: what is refused for another reason should cost nothing.
+   * @throws AppError TOO_MANY_TRIES with `what`, `of` (`one` caller or `all`) and `retryAt`, epoch milliseconds
+   */
+  admit(what: Flooded): Promise<void>;
   /**
    * Evaluates a guess, if the caller has one left. Only a wrong one counts; a right one leaves nothing in the store. The
    * try is noted before it is evaluated, so guesses sent at the same time count too.
@@ -44,6 +63,19 @@ export const openThrottle = (
   const keyOn = (day: string, secret: string): string =>
     toBase32(secrets.keyedHash(`throttle ${day}`, `${secret}|${identity.openid ?? ''}`)).toLowerCase();
   return {
+    async admit(what) {
+      const { ofOne, ofAll } = FLOOD_LIMITS[what];
+      const hour = Math.floor(now / HOUR_MS);
+      const retryAt = (hour + 1) * HOUR_MS;
+      // A count and no moments: which of the hour's reports was whose cannot be told from it.
+      const mine = keyOn(today, `${what}|${hour}`);
+      if (identity.openid !== null && !(await tries.countUnder(mine, ofOne, retryAt))) {
+        throw new AppError('TOO_MANY_TRIES', { what, of: 'one', max: ofOne, retryAt });
+      }
+      if (ofAll !== null && !(await tries.countUnder(`all-${what}-${hour}`, ofAll, retryAt))) {
+        throw new AppError('TOO_MANY_TRIES', { what, of: 'all', max: ofAll, retryAt });
+      }
+    },
     async guess(secret, evaluate) {
       const ofAll = `all-${secret}-${Math.floor(now / HOUR_MS)}`;
       const nextHour = (Math.floor(now / HOUR_MS) + 1) * HOUR_MS;

@@ -8,8 +8,21 @@ export { callerReader, namesOf } from './office';
 export { identityOf } from './words';
 
 const BATCH = 100;
+const QUOTA_BATCH = 1000;
 /** Claims an unclaimed photo for nobody: no report can have it from then on. */
 const SWEPT = 'swept';
+
+/**
+ * Deletes the counts of signals that no month needs any more; returns how many. The counts are each household's under a name that
+ * ended with its month; what remains to be sealed of one keeps it until the next night.
+ */
+export const forgetSignalQuotas = async ({ store, now }: Call): Promise<number> => {
+  const past = await store.find('signalQuotas', { until: { lt: dateOf(now) } }, { limit: QUOTA_BATCH });
+  return store.remove(
+    'signalQuotas',
+    past.map(({ id }) => id),
+  );
+};
 
 /** Deletes files that no report claimed by the end of the next day, and uncleaned pieces left behind; returns how many files. Safe to be killed at any step. */
 export const sweepEvidence = async (call: Call): Promise<number> => {

@@ -69,6 +69,10 @@ export const submitReport = async (call: Call, input: Input) => {
     contact.kind === 'named'
       ? await call.sealing.seal('identity', identityOf(id), { name: contact.name, phone: contact.phone })
       : null;
+  // A repeat has been counted; it gets the receipt it got before.
+  if ((await call.store.get('reports', id)) === null) {
+    await call.throttle.admit(category === 'SAFETY' ? 'danger' : 'report');
+  }
   await call.store
     .insert(
       'reports',

@@ -1,5 +1,8 @@
 import type { Call } from '../_lib/call';
 import { escalateReports } from '../report/public';
 
-/** Everything that goes further by itself. */
-export const escalate = async (call: Call) => ({ reports: await escalateReports(call) });
+/** Everything that goes further by itself, and the counts of tries whose hour is over: they must not outlive it by a night. */
+export const escalate = async (call: Call) => ({
+  reports: await escalateReports(call),
+  tries: await call.tries.forget(call.now),
+});

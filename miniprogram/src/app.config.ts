@@ -16,7 +16,10 @@ export default defineAppConfig({
         'pages/digests/index',
       ],
     },
-    { root: 'features/report', pages: ['pages/submit/index', 'pages/follow/index', 'pages/noticed/index'] },
+    {
+      root: 'features/report',
+      pages: ['pages/submit/index', 'pages/follow/index', 'pages/noticed/index', 'pages/decisions/index'],
+    },
     { root: 'features/club', pages: ['pages/round/index', 'pages/result/index', 'pages/student/index'] },
     { root: 'features/satisfaction', pages: ['pages/rate/index'] },
     {
@@ -66,7 +69,13 @@ export default defineAppConfig({
     { root: 'desks/tenant', pages: ['pages/calendar/index'] },
     {
       root: 'desks/account',
-      pages: ['pages/people/index', 'pages/parameters/index', 'pages/audit/index', 'pages/complaints/index'],
+      pages: [
+        'pages/people/index',
+        'pages/parameters/index',
+        'pages/audit/index',
+        'pages/complaints/index',
+        'pages/parked/index',
+      ],
     },
     { root: 'desks/inspection', pages: ['pages/plan/index'] },
   ],

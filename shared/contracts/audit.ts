@@ -98,6 +98,36 @@ export const auditContract = {
     }),
     errors: [],
   }),
+  /** What the relay could not move on and put aside. Kinds and numbers only: what it carries stays in its document. */
+  parked: endpoint({
+    kind: 'read',
+    callers: ['sysadmin', 'auditor'],
+    input: z.strictObject({}),
+    output: z.object({
+      parked: z.array(
+        z.object({
+          collection: z.string(),
+          id: z.string(),
+          part: z.enum(['audit', 'message']),
+          /** The row's action or the message's template. */
+          name: z.string(),
+          fault: z.string(),
+          at: z.number(),
+          entries: z.int(),
+          messages: z.int(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  /** Has the relay try a parked document again. */
+  retryParked: endpoint({
+    kind: 'write',
+    callers: ['sysadmin'],
+    input: z.strictObject({ collection: z.string().max(40), id: z.string().min(1).max(80) }),
+    output: z.object({ isWaiting: z.literal(true) }),
+    errors: ['NOT_FOUND'],
+  }),
   /** The year in figures, in the order of the duties that the yearly audit looks at. */
   year: endpoint({
     kind: 'read',

@@ -31,7 +31,7 @@ export const evidenceEndpoints = {
     callers: 'unidentified',
     input: z.strictObject({ base64: Base64 }),
     output: File,
-    errors: ['FILE_REFUSED'],
+    errors: ['FILE_REFUSED', 'TOO_MANY_TRIES'],
   }),
   /** One piece of a larger file, in any order; a piece that is there already stays as it is. */
   sendEvidencePiece: endpoint({
@@ -39,7 +39,7 @@ export const evidenceEndpoints = {
     callers: 'unidentified',
     input: z.strictObject({ upload: Upload, piece: Piece, of: z.int().min(1).max(MAX_PIECES), base64: Base64 }),
     output: z.object({ missing: z.array(z.int()) }),
-    errors: ['WRONG_STATE'],
+    errors: ['WRONG_STATE', 'TOO_MANY_TRIES'],
   }),
   /** What has not arrived yet: where to go on after a broken connection. */
   evidenceProgress: endpoint({

@@ -443,9 +443,16 @@ export const reportContract = {
     input: z.strictObject({}),
     output: z.object({
       publications: z.array(
-        Publication.pick({ id: true, title: true, text: true, document: true, districtCode: true }).extend({
-          publishedOn: z.string(),
-        }),
+        Publication.pick({
+          id: true,
+          title: true,
+          text: true,
+          document: true,
+          districtCode: true,
+          annulledOn: true,
+          withdrawBy: true,
+          withdrawRule: true,
+        }).extend({ publishedOn: z.string() }),
       ),
     }),
     errors: [],

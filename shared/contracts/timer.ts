@@ -11,20 +11,20 @@ export const timerContract = {
     output: z.object({ expired: z.int(), finished: z.int() }),
     errors: [],
   }),
-  /** Moves audit entries into the chain and messages into inboxes. */
+  /** Moves audit entries into the chain and messages into inboxes; parks what cannot be moved, and says how much. */
   relay: endpoint({
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ sealed: z.int(), delivered: z.int() }),
+    output: z.object({ sealed: z.int(), delivered: z.int(), parked: z.int() }),
     errors: [],
   }),
-  /** Lateness goes up, suspensions end, silence closes. */
+  /** Lateness goes up, suspensions end, silence closes; counts of tries are deleted after their hour. */
   escalate: endpoint({
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ reports: z.int() }),
+    output: z.object({ reports: z.int(), tries: z.int() }),
     errors: [],
   }),
   /** Writes the list that phones read, if the registry has changed since or the last one is getting old. */
@@ -40,7 +40,13 @@ export const timerContract = {
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ evidence: z.int(), tries: z.int(), blacklist: z.int(), panels: z.int(), watched: z.int() }),
+    output: z.object({
+      evidence: z.int(),
+      signalQuotas: z.int(),
+      blacklist: z.int(),
+      panels: z.int(),
+      watched: z.int(),
+    }),
     errors: [],
   }),
   /** Settles bonds whose time to object is over, and removes children's data that is past its date, with a record of it. */

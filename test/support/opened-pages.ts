@@ -22,6 +22,8 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   doorCheck: { who: 'nobody' },
   contractCheck: { who: 'nobody' },
   posters: { who: 'cityOfficer' },
+  decisions: { who: 'nobody' },
+  parkedDesk: { who: 'sysadmin' },
   visitsDesk: { who: 'gridWorker' },
   unsealingDesk: { who: 'custodian' },
   reportFigures: { who: 'cityOfficer' },

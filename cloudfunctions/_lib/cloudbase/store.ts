@@ -8,6 +8,7 @@ import {
   type Filter,
   type FindOptions,
   type OutgoingMessage,
+  type RelayFault,
   type RelayStore,
   RepeatedRequest,
   type Store,
@@ -30,15 +31,19 @@ interface RememberedRequest extends WriteRequest {
 interface Carried {
   readonly requests?: readonly RememberedRequest[];
   readonly outbox?: readonly ({ kind: 'audit'; entry: AuditEntry } | { kind: 'message'; entry: OutgoingMessage })[];
+  /** Set while the outbox holds something; empty while the document is parked; null when it is settled. */
   readonly pendingMark?: string | null;
+  readonly relayFault?: RelayFault & { readonly tries: number; readonly at: number };
 }
+
+const PARKED = '';
 
 type Raw = Carried & { readonly _id: string; readonly revision: number };
 
 const isDuplicateKey = (error: unknown): boolean => error instanceof Error && error.message.includes('E11000');
 
 const toEntity = <T>(raw: Raw): Stored<T> => {
-  const { _id, requests: _requests, outbox: _outbox, pendingMark: _mark, ...entity } = raw;
+  const { _id, requests: _requests, outbox: _outbox, pendingMark: _mark, relayFault: _fault, ...entity } = raw;
   return { ...entity, id: _id } as unknown as Stored<T>; // documents are written by this file only, from Documents[C]
 };
 
@@ -46,6 +51,11 @@ const outboxOf = (write: Pick<Write, 'audit' | 'messages'>) => [
   { kind: 'audit' as const, entry: write.audit },
   ...(write.messages ?? []).map((entry) => ({ kind: 'message' as const, entry })),
 ];
+
+const carriedBy = ({ outbox = [] }: Raw) => ({
+  audit: outbox.flatMap((item) => (item.kind === 'audit' ? [item.entry] : [])),
+  messages: outbox.flatMap((item) => (item.kind === 'message' ? [item.entry] : [])),
+});
 
 const remembered = (write: Write): RememberedRequest => ({ ...write.request, reply: write.reply ?? null });
 
@@ -226,12 +236,12 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
     },
 
     async pending(collection, limit) {
-      const found = await query(collection, { pendingMark: { gt: '' } }, { limit });
+      const found = await query(collection, { pendingMark: { gt: PARKED } }, { limit });
       return found.map((raw) => ({
         id: raw._id,
         mark: raw.pendingMark ?? '',
-        audit: (raw.outbox ?? []).flatMap((item) => (item.kind === 'audit' ? [item.entry] : [])),
-        messages: (raw.outbox ?? []).flatMap((item) => (item.kind === 'message' ? [item.entry] : [])),
+        ...carriedBy(raw),
+        tries: raw.relayFault?.tries ?? 0,
       }));
     },
 
@@ -263,7 +273,36 @@ export const openStore = (app: CloudBase): Store & RelayStore => {
       await database
         .collection(collection)
         .where({ _id: id, pendingMark: mark })
-        .update({ outbox: command.set([]), pendingMark: null });
+        .update({ outbox: command.set([]), pendingMark: null, relayFault: command.remove() });
+    },
+
+    async stumble(collection, id, mark, { isParked, ...fault }) {
+      await database
+        .collection(collection)
+        .where({ _id: id, pendingMark: mark })
+        .update({ relayFault: command.set(fault), ...(isParked ? { pendingMark: PARKED } : {}) });
+    },
+
+    async parked(collection, limit) {
+      const found = await query(collection, { pendingMark: PARKED }, { limit });
+      return found.map((raw) => {
+        const { audit, messages } = carriedBy(raw);
+        const { part = 'message', name = '', fault = '', at = 0 } = raw.relayFault ?? {};
+        return { id: raw._id, part, name, fault, at, entries: audit.length, messages: messages.length };
+      });
+    },
+
+    async unpark(collection, id, write) {
+      const { updated } = await database
+        .collection(collection)
+        .where({ _id: id, pendingMark: PARKED, 'requests.key': command.neq(write.request.key) })
+        .update({
+          requests: command.push({ each: [withoutUndefined(remembered(write))], slice: -REMEMBERED_REQUESTS }),
+          outbox: command.push({ each: withoutUndefined(outboxOf(write)) }),
+          pendingMark: write.request.key,
+          relayFault: command.remove(),
+        });
+      return updated === 1;
     },
   } satisfies Store & RelayStore;
 };

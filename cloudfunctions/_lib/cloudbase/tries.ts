@@ -87,6 +87,23 @@ export const openTries = (app: CloudBase): Tries => {
       }
     },
 
+    async countUnder(key, limit, until) {
+      const add = async (): Promise<boolean> =>
+        (
+          await rows()
+            .where({ _id: key, count: command.lt(limit) })
+            .update({ count: command.inc(1), revision: command.inc(1) })
+        ).updated === 1;
+      if (await add()) return true;
+      try {
+        await rows().add({ _id: key, count: 1, until, revision: 1 });
+        return true;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return add(); // it is full, or somebody else has just begun it
+      }
+    },
+
     async counted(key) {
       return (await read(key))?.count ?? 0;
     },

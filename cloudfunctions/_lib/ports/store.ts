@@ -154,13 +154,29 @@ export interface Store {
   remove(collection: CollectionName, ids: readonly string[]): Promise<number>;
 }
 
+/** Why a document's outbox could not be emptied: what it was, and the name of the fault. No content. */
+export interface RelayFault {
+  readonly part: 'audit' | 'message';
+  /** The entry's action or the message's template. */
+  readonly name: string;
+  readonly fault: string;
+}
+
+/** A document that the relay has put aside. */
+export interface Parked extends RelayFault {
+  readonly id: string;
+  readonly at: number;
+  readonly entries: number;
+  readonly messages: number;
+}
+
 /** What the relay needs beyond a use-case's store: moving audit entries and messages out of the documents that carry them. */
 export interface RelayStore {
   /** Up to `limit` documents of a collection that still carry something. */
   pending(
     collection: CollectionName,
     limit: number,
-  ): Promise<{ id: string; mark: string; audit: AuditEntry[]; messages: OutgoingMessage[] }[]>;
+  ): Promise<{ id: string; mark: string; audit: AuditEntry[]; messages: OutgoingMessage[]; tries: number }[]>;
   /** The newest row of the audit chain, or null when it is empty. */
   lastAudit(): Promise<SealedAuditEntry | null>;
   /** `known`: this entry is in the chain already. `raced`: another row has taken its place in the sequence. */
@@ -169,4 +185,21 @@ export interface RelayStore {
   deliver(message: OutgoingMessage, at: number): Promise<void>;
   /** Empties a document's outbox if nothing was added since `mark` was read. */
   settle(collection: CollectionName, id: string, mark: string): Promise<void>;
+  /**
+   * Notes that a document's outbox could not be emptied; it keeps everything. Parked, `pending` leaves it out until the document
+   * is written to again. Nothing happens if that was done since `mark` was read.
+   */
+  stumble(
+    collection: CollectionName,
+    id: string,
+    mark: string,
+    fault: RelayFault & { readonly tries: number; readonly at: number; readonly isParked: boolean },
+  ): Promise<void>;
+  /** What is parked in a collection, up to `limit`. */
+  parked(collection: CollectionName, limit: number): Promise<Parked[]>;
+  /**
+   * Lets a parked document be tried again, with the row that says so; nobody's revision grows by it.
+   * @returns false when it is not parked
+   */
+  unpark(collection: CollectionName, id: string, write: Write): Promise<boolean>;
 }

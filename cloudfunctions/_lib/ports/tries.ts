@@ -13,6 +13,8 @@ export interface Tries {
   giveBack(key: string, at: number): Promise<void>;
   /** Adds one to a plain count that everybody shares. */
   count(key: string, until: number): Promise<void>;
+  /** Adds one to a plain count unless it stands at `limit`; one at a time. Returns whether it was added. */
+  countUnder(key: string, limit: number, until: number): Promise<boolean>;
   /** What the plain count stands at. */
   counted(key: string): Promise<number>;
   /** Deletes what was only of use before `now`. Returns how many. */

@@ -24,6 +24,7 @@ export const uploadEvidence = async (call: Call, { base64 }: { base64: string })
   const known = await call.store.get('evidence', id);
   if (known !== null) return fileOf(known);
   const { kind, format, bytes } = await cleanOrRefuse(bytesOf(base64));
+  await call.throttle.admit('file');
   const parts = await putParts(call, id, bytes);
   const write = writeOf(call, 'evidence.uploaded', subject(id), { kind, bytes: bytes.length });
   await call.store.insert(
@@ -63,6 +64,7 @@ export const sendEvidencePiece = async (call: Call, { upload, piece, of, base64 
   if (known !== null && (known.state === 'ready' || known.received[piece] !== undefined)) {
     return { missing: known.state === 'ready' ? [] : missingPieces(known) };
   }
+  if (known === null) await call.throttle.admit('file');
   const stored = await putPiece(call, id, 'raw', piece, bytesOf(base64));
   const received = { ...known?.received, [piece]: stored };
   const reply = { missing: missingPieces({ of, received }) };

@@ -21,5 +21,6 @@ export const deskStrings = {
   people: { title: '人员与邀请', note: '邀请、暂停、调动、任期' },
   parameters: { title: '本市参数', note: '由本市决定的时限和开关' },
   complaints: { title: '对本应用的投诉', note: '答复、时限' },
+  parked: { title: '没送出去的', note: '搁置的通知和记录，可重试' },
   audit: { title: '审计', note: '操作记录、校验、年度数字' },
 } as const;

@@ -28,7 +28,7 @@ export const timer = feature('timer', async () => ({}))({
     cases: { always: { input: () => ({}), everybody: 'ok' } },
   },
   escalate: {
-    examples: [{ as: 'timer', input: () => ({}), replies: () => ({ reports: 0 }) }],
+    examples: [{ as: 'timer', input: () => ({}), replies: () => ({ reports: 0, tries: 0 }) }],
     cases: { always: { input: () => ({}), everybody: 'ok' } },
   },
   sweep: {

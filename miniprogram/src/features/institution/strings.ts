@@ -22,6 +22,7 @@ export const institutionStrings = {
   forgetRecent: '清除记录',
   count: (total: number, licensed: number) => `名单共 ${total} 家，其中在册 ${licensed} 家`,
   doorCheck: '我在门口：扫码核验',
+  decisions: '公开的处理决定',
   found: (n: number) => `找到 ${n} 家`,
   previousPage: '上一页',
   nextPage: '下一页',

@@ -103,6 +103,20 @@ export const reportStrings = {
   summary: '将要提交',
   submit: '提交举报',
   offline: '没有发出去。内容还在手机上，有网络后再按一次，不会重复提交。',
+  /** Many came within this hour. What was typed stays where it is. */
+  flood: {
+    one: {
+      title: '这一小时内交得比较多了',
+      text: (max: number, at: string) =>
+        `为了让每个人的举报都有人看，一部手机一小时最多交 ${max} 件。您写的都留在这部手机上，${at} 后再按一次就行。着急的事请打 12345；孩子有危险请打 110。`,
+    },
+    all: {
+      title: '现在交举报的人太多',
+      text: (_max: number, at: string) =>
+        `您写的都留在这部手机上，${at} 后再按一次就行，不会重复提交。着急的事请打 12345；孩子有危险请打 110。`,
+    },
+    files: (at: string) => `这一小时内传得比较多了，${at} 后再传`,
+  },
   evidenceGone: '之前传的照片已过期删除（超过一天没有提交），请去掉后重新添加。',
   dropEvidence: '去掉过期的照片',
   safety: '如果孩子正处在危险中，请先打 110',
@@ -211,4 +225,20 @@ export const noticedStrings = {
   doneText: '别的家庭也注意到同一个地方时，会交给教育部门去看。您不会收到通知，也没有人会来问您。',
   back: '返回',
   tooEarly: '绑定孩子满 14 天以后才能用，这样刚绑定的人不能凑数。',
+} as const;
+
+export const decisionStrings = {
+  about: '只登已经查实、经两个人复核并通过内容审核的处理决定。这里没有举报人的任何信息，也不登未查实的事。',
+  filter: '哪个区县',
+  all: '全部区县',
+  count: (n: number) => `共 ${n} 件`,
+  none: '现在没有公开的处理决定',
+  noneHint: '作出并公开以后会登在这里。没有登出不等于没有处理。',
+  noneHere: '这个区县现在没有',
+  document: '决定文号',
+  publishedOn: '公布日期',
+  annulled: '决定已被撤销',
+  annulledText: (on: string, by: string) => `${on} 撤销。按规定，公开的信息最迟 ${by} 撤下。`,
+  wrong: '您是当事人、认为登得不对',
+  wrongText: '可以向作出决定的机关提出更正或撤下；也可以在“我的 → 对本应用的投诉”里告诉我们。',
 } as const;

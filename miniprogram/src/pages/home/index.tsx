@@ -2,6 +2,7 @@ import { NoticeList } from '@/features/notice/components/notice-list';
 import { go } from '@/platform/router';
 import { useSession } from '@/platform/session';
 import { shellStrings } from '@/strings/shell';
+import { Card, Row } from '@/ui/card';
 import { SearchDoor } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Concerns } from './concerns';
@@ -18,6 +19,9 @@ export default function Home() {
       <FirstRun />
       {account ? <Concerns /> : null}
       {has('guardian') ? <NoticeList /> : null}
+      <Card>
+        <Row label={shellStrings.decisions} note={shellStrings.decisionsNote} onClick={() => go('decisions')} />
+      </Card>
     </Page>
   );
 }

@@ -53,6 +53,8 @@ const readingOf = (template: string, facts: Facts): Opened => {
       return { title: strings.rightChanged, route: null, params: {} };
     case 'complaint.waiting':
       return { title: strings.complaintWaiting, route: 'complaintsDesk', params: {} };
+    case 'relay.parked':
+      return { title: strings.relayParked, route: 'parkedDesk', params: {} };
     case 'club.assessed':
       return { title: strings.clubAssessed(text('name')), route: null, params: {} };
     case 'observation.asked':

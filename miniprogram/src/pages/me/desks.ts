@@ -33,5 +33,6 @@ export const DESKS: readonly DeskDoor[] = [
   { roles: ['officer', 'schoolAdmin', 'sysadmin'], ...deskStrings.people, route: 'peopleDesk' },
   { roles: ['sysadmin', 'auditor'], ...deskStrings.parameters, route: 'parametersDesk' },
   { roles: ['sysadmin'], ...deskStrings.complaints, route: 'complaintsDesk' },
+  { roles: ['sysadmin', 'auditor'], ...deskStrings.parked, route: 'parkedDesk' },
   { roles: ['auditor'], ...deskStrings.audit, route: 'auditDesk' },
 ];

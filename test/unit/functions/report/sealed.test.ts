@@ -245,6 +245,18 @@ describe('"I noticed something"', () => {
     expect(tries).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'LIMIT_EXCEEDED']);
   });
 
+  it('forgets a month’s counts two months later', async () => {
+    for (let rounds = 0; rounds < 20; rounds++) {
+      const { sealed, delivered } = await app.call(null, 'timer.relay', {});
+      if (sealed + delivered === 0) break;
+    }
+    expect((await app.ports.store.findAll('signalQuotas', {})).length).toBeGreaterThan(0);
+    expect(await app.call(null, 'timer.sweep', {})).toMatchObject({ signalQuotas: 0 });
+    app.clock.set('2027-01-27');
+    expect((await app.call(null, 'timer.sweep', {})).signalQuotas).toBeGreaterThan(0);
+    expect(await app.ports.store.findAll('signalQuotas', {})).toEqual([]);
+  });
+
   it('gives one household another pseudonym at every place', async () => {
     const signals = await app.ports.store.findAll('signals', {});
     const pseudonyms = signals.flatMap(({ keys }) => keys.map(({ key, household }) => `${household}|${key}`));

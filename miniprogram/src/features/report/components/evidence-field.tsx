@@ -8,6 +8,7 @@ import { Note, Row } from '@/ui/card';
 import { sentenceFor } from '@/ui/status';
 import { UploadList } from '@/ui/upload-list';
 import { reportStrings as strings } from '../strings';
+import { floodOver, isFlood } from './flood-note';
 
 const MAX_PHOTOS = 6;
 const REFUSED: Partial<Record<string, string>> = strings.fileRefused;
@@ -18,6 +19,7 @@ interface Props {
 }
 
 const noteOf = (state: EvidenceUpload['state'], progress: number, error: CallError | null): { note?: string } => {
+  if (error !== null && isFlood(error)) return { note: strings.flood.files(floodOver(error)) };
   if (error !== null) {
     const reason = REFUSED[String(error.details['reason']) as FileRefusal];
     return { note: error.code === 'FILE_REFUSED' && reason ? reason : sentenceFor(error) };

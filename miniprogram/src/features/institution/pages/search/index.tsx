@@ -127,6 +127,11 @@ export default function SearchPage() {
       {isEmpty && filterCount === 0 ? <Recent onChoose={type} /> : null}
       <ListAge city={city} />
       {results()}
+      {isEmpty ? (
+        <Button kind="quiet" onClick={() => go('decisions')}>
+          {strings.decisions}
+        </Button>
+      ) : null}
       {isFiltering ? <FilterSheet filters={filters} onChoose={choose} onClose={() => setIsFiltering(false)} /> : null}
     </Page>
   );

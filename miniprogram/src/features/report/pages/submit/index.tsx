@@ -9,6 +9,7 @@ import { Note } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Steps } from '@/ui/pictures';
 import { ErrorState } from '@/ui/status';
+import { FloodNote, isFlood } from '../../components/flood-note';
 import { LastStep } from '../../components/last-step';
 import { ReceiptCard } from '../../components/receipt-card';
 import { HowStep, WhatStep } from '../../components/steps';
@@ -98,7 +99,11 @@ export default function SubmitPage() {
         </>
       ) : null}
       {error?.details['what'] === 'slip' ? <Note>{strings.slipWrong}</Note> : null}
-      {error ? <ErrorState error={error} onRetry={() => void submit()} /> : null}
+      {error === null ? null : isFlood(error) ? (
+        <FloodNote error={error} />
+      ) : (
+        <ErrorState error={error} onRetry={() => void submit()} />
+      )}
       {error?.code === 'OFFLINE' ? <Note>{strings.offline}</Note> : null}
     </Page>
   );
