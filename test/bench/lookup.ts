@@ -18,9 +18,12 @@ const SIZES = [10_000, 50_000, NATIONAL] as const;
 const CITY = 2000;
 const LIMIT = 10;
 const QUERIES_EACH = 60;
+/** So many lists of queries at city size: a miss in a thousand must show. */
+const CITY_SEEDS = [777, 4242, 99, 5];
 /** A peer that takes seconds a query is asked this many of each kind: quality and speed are the same, the run ends sooner. */
 const FEW_EACH = 12;
 const FUSE_NAMES = 10_000;
+const FUSE_EACH = 4;
 const WARM_UP = 150;
 
 const quantile = (values: readonly number[], q: number): number =>
@@ -39,7 +42,7 @@ const measure = (
   queries: readonly MadeQuery[],
   byId: ReadonlyMap<string, MadeInstitution>,
 ): Measured => {
-  for (const { q } of queries.slice(0, WARM_UP)) find(q, LIMIT);
+  for (const { q } of queries.slice(0, Math.min(WARM_UP, queries.length / 10))) find(q, LIMIT);
   const runs = queries.map(({ kind, q, means }) => {
     const started = performance.now();
     const ids = find(q, LIMIT);
@@ -129,6 +132,7 @@ const national = () => {
       if (open === openFts5) fts5 = result;
       peers[name] = {
         names: n,
+        queries: each * QUERY_KINDS.length,
         'p50 ms': round(result.p50),
         'p95 ms': round(result.p95),
         'hit@10': round(result.hit),
@@ -144,9 +148,10 @@ const national = () => {
       `   Fuse.js on ${FUSE_NAMES} names: it reads every record for every query, seconds each at ${NATIONAL} …`,
     );
     const fuse = openFuse(few);
-    const result = measure(fuse.find, makeQueries(few, 4), byId);
+    const result = measure(fuse.find, makeQueries(few, FUSE_EACH), byId);
     peers['Fuse.js'] = {
       names: FUSE_NAMES,
+      queries: FUSE_EACH * QUERY_KINDS.length,
       'p50 ms': round(result.p50),
       'p95 ms': round(result.p95),
       'hit@10': round(result.hit),
@@ -209,20 +214,20 @@ const city = () => {
   const institutions = makeInstitutions(CITY, readingsOf);
   const byId = new Map(institutions.map((one) => [one.id, one]));
   const [list, openMs] = timed(() => openList(institutions));
-  const result = measure(
-    (q, limit) => list.search(q, limit).map(({ institution }) => institution.id),
-    makeQueries(institutions, QUERIES_EACH),
-    byId,
-  );
+  const queries = CITY_SEEDS.flatMap((seed) => makeQueries(institutions, QUERIES_EACH, seed));
+  const result = measure((q, limit) => list.search(q, limit).map(({ institution }) => institution.id), queries, byId);
+  const slowest = [...result.byKind].reduce((worst, one) => (one[1].p50 > worst[1].p50 ? one : worst));
   return {
     'on the phone, no index': {
       names: CITY,
+      queries: queries.length,
       'p50 ms': round(result.p50),
       'p95 ms': round(result.p95),
+      'slowest kind, p50 ms': `${slowest[0]} ${round(slowest[1].p50)}`,
       'hit@10': round(result.hit, 4),
       MB: round(list.bytes / 1e6),
       'open ms': round(openMs),
-      'target p50 ≤ 1 ms, hit 1.0': result.p50 <= 1 && result.hit >= 0.9995,
+      'target every kind p50 ≤ 1 ms, hit 1.0': slowest[1].p50 <= 1 && result.hit === 1,
     },
   };
 };

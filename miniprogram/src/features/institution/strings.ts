@@ -1,5 +1,5 @@
 import type { HeadRefusal } from '@shared/domain/institution/published-list/head';
-import type { MatchedBy } from '@shared/domain/institution/search/score';
+import type { MatchedBy } from '@shared/domain/institution/search/bands';
 
 export const institutionStrings = {
   placeholder: '名称、拼音、首字母、信用代码、地址',

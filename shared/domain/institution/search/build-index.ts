@@ -3,7 +3,7 @@ import { buildPairDictionary, type PairDictionary, pairsOfRow } from './pair-dic
 import { collectTerms, type TermTable } from './postings';
 import { learnReadings } from './readings';
 import { inOrder, PLACES_EACH, packRows, type Rows, type Searchable } from './rows';
-import { initialPairs, pairs, singles, TERM_KINDS, type TermKind, triples } from './terms';
+import { beginningInitials, initialPairs, pairs, singles, TERM_KINDS, type TermKind, triples } from './terms';
 
 export interface LookupIndex {
   readonly ids: { at(one: number): string | undefined };
@@ -35,7 +35,7 @@ export const buildIndex = (unordered: readonly Searchable[]): LookupIndex => {
   for (const owner of rows.owner) rowAt[owner + 1] = (rowAt[owner + 1] as number) + 1;
   for (let one = 0; one < rows.owners; one++) rowAt[one + 1] = (rowAt[one + 1] as number) + (rowAt[one] as number);
 
-  const { han, initials, folded, creditCodes, licenceNos, address, places } = rows;
+  const { han, initials, coreAt, folded, creditCodes, licenceNos, address, places } = rows;
   const rowsOf = (one: number): number[] => {
     const first = rowAt[one] as number;
     return Array.from({ length: (rowAt[one + 1] as number) - first }, (_, i) => first + i);
@@ -55,12 +55,19 @@ export const buildIndex = (unordered: readonly Searchable[]): LookupIndex => {
     return number;
   };
 
+  function* initialsOfRow(row: number): Generator<number> {
+    const [start, end] = [han.at[row] as number, han.at[row + 1] as number];
+    yield* initialPairs(initials, start, end);
+    const beginning = beginningInitials(initials, start + (coreAt[row] as number), end);
+    if (beginning !== null) yield beginning;
+  }
+
   const termsOf: Readonly<Record<TermKind, (one: number) => Iterable<number>>> = {
     character: inRows(han, singles),
     characterPair: inRows(han, pairs),
     syllablePair: (one) => each(rowsOf(one).map((row) => [...pairsOfRow(rows, row)].map(pairNumber))),
     letters: inRows(folded, triples),
-    initials: (one) => each(rowsOf(one).map((row) => initialPairs(initials, han.at[row], han.at[row + 1]))),
+    initials: (one) => each(rowsOf(one).map(initialsOfRow)),
     code: (one) =>
       each([
         triples(creditCodes.data, creditCodes.at[one], creditCodes.at[one + 1]),

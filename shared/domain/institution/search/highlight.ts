@@ -1,10 +1,11 @@
 // Which part of a name answers a query, for the eye. The slow, obvious table, for the few hits that are shown.
+
+import type { MatchedBy } from './bands';
 import { nearestIn } from './edit-distance';
 import { foldName } from './fold';
 import { parseQuery, type QueryText } from './query';
 import { commonReading, spellingsOf } from './readings';
 import type { Searchable } from './rows';
-import type { MatchedBy } from './score';
 
 /** A stretch of the name as it is written, in UTF-16 units, end exclusive. */
 export interface Part {

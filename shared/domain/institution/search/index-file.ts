@@ -8,7 +8,7 @@ import { TERM_KINDS, type TermKind } from './terms';
 
 const MAGIC = 0x504b4f4c; // "LOKP", little-endian
 /** Raised whenever the meaning of a section changes; another version is not read. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 const HEADER_WORDS = 4;
 const SECTION_WORDS = 2;
 const ALIGN = 8;
@@ -34,6 +34,9 @@ const sectionsOf = ({ ids, districts, rows, rowAt, pairs, tables, readings }: Lo
   rows.kind,
   ...streamSections(rows.han),
   rows.initials,
+  rows.coreAt,
+  rows.coreRawAt,
+  rows.coreFoldedAt,
   ...streamSections(rows.raw),
   ...streamSections(rows.folded),
   ...streamSections(rows.creditCodes),
@@ -118,6 +121,9 @@ export const readIndex = (file: Uint8Array): LookupIndex => {
     kind,
     han: units(),
     initials: u8(),
+    coreAt: u8(),
+    coreRawAt: u8(),
+    coreFoldedAt: u8(),
     raw: letters(),
     folded: letters(),
     creditCodes: letters(),

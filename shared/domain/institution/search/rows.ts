@@ -1,7 +1,7 @@
 // Names packed into arrays of numbers: one row for each way in which an institution is called or read aloud. Scanned whole
 // on a phone, reached through postings in an index; the same scorer reads both.
 import { foldLetters, foldName } from './fold';
-import { placesIn } from './places';
+import { placesIn, takePlaces } from './places';
 import { type Spelling, spellingsOf } from './readings';
 
 /** What look-up needs to know of an institution. */
@@ -39,6 +39,11 @@ export interface Rows {
   readonly han: Stream<Uint16Array>;
   /** First letter of each unit's reading, and in the upper three bits how rare the unit is; shares its offsets with `han`. */
   readonly initials: Uint8Array;
+  /** How many units of the name say where it lies (汉中市汉台区…): after them begins what tells it from others. */
+  readonly coreAt: Uint8Array;
+  /** The same in letters of `raw`, and of `folded`. */
+  readonly coreRawAt: Uint8Array;
+  readonly coreFoldedAt: Uint8Array;
   /** Letters of the spelt name as they are, SYLLABLE_START added to the first of each character; and folded, without. */
   readonly raw: Stream<Uint8Array>;
   readonly folded: Stream<Uint8Array>;
@@ -145,6 +150,16 @@ const rowsOf = (institution: Searchable, owner: number): Row[] => {
 export const inOrder = <T extends Pick<Searchable, 'id' | 'name'>>(institutions: readonly T[]): T[] =>
   [...institutions].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
 
+/** Units of a folded name that name known places; 0 when nothing is left behind them. */
+const coreOf = (name: string, numberOfPlace: ReadonlyMap<string, number>): number => {
+  const rest = takePlaces(name, numberOfPlace)?.rest ?? name;
+  return rest === '' ? 0 : Math.min(255, name.length - rest.length);
+};
+
+/** How the first units of a name are spelt. */
+const speltBefore = ({ name, spelling }: Row, units: number): string =>
+  spelling.slice(0, [...name.slice(0, units)].length).join('');
+
 /**
  * Packs institutions; they must be in order (`inOrder`).
  * @returns the rows, and how the characters of the names were read
@@ -170,6 +185,7 @@ export const packRows = (
         places[i * PLACES_EACH + k] = number ?? 0;
       });
   });
+  const cores = all.map(({ name }) => coreOf(name, numberOfPlace));
   const rows: Rows = {
     count: all.length,
     owners: institutions.length,
@@ -187,6 +203,11 @@ export const packRows = (
       ),
       bytes,
     ).data,
+    coreAt: Uint8Array.from(cores),
+    coreRawAt: Uint8Array.from(all, (row, i) => Math.min(255, speltBefore(row, cores[i] as number).length)),
+    coreFoldedAt: Uint8Array.from(all, (row, i) =>
+      Math.min(255, foldLetters(speltBefore(row, cores[i] as number)).length),
+    ),
     raw: streamOf(
       all.map(({ spelling }) => rawLettersOf(spelling)),
       bytes,
@@ -218,6 +239,9 @@ export const bytesOf = (rows: Rows): number => {
   const streams = [rows.han, rows.raw, rows.folded, rows.creditCodes, rows.licenceNos, rows.address];
   return (
     streams.reduce((sum, { data, at }) => sum + data.byteLength + at.byteLength, 0) +
-    [rows.owner, rows.kind, rows.initials, rows.places].reduce((sum, { byteLength }) => sum + byteLength, 0)
+    [rows.owner, rows.kind, rows.initials, rows.coreAt, rows.coreRawAt, rows.coreFoldedAt, rows.places].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    )
   );
 };

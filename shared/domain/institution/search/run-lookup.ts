@@ -1,10 +1,10 @@
 // The look-up as an engine: a list and queries in, hits with scores and reasons out. The format is engines.md, `lookup`.
 import * as z from 'zod';
 import { err, ok, type Result } from '../../../kernel/result';
-import { buildIndex, districtNumber } from './build-index';
+import type { MatchedBy } from './bands';
+import { buildIndex } from './build-index';
 import { readIndex, writeIndex } from './index-file';
-import type { Searchable } from './rows';
-import type { MatchedBy } from './score';
+import { inOrder, type Searchable } from './rows';
 import { openIndex } from './search-index';
 import { openList } from './search-list';
 
@@ -63,14 +63,11 @@ const openFile = (institutions: readonly Searchable[]): Lookup => {
   const file = writeIndex(buildIndex(institutions));
   const index = readIndex(file);
   const searcher = openIndex(index);
+  const ordered = inOrder(institutions);
   return {
     bytes: file.length,
     find: (q, limit, districtCode) =>
-      searcher.search(
-        q,
-        limit,
-        (one) => districtCode === undefined || index.districts[one] === districtNumber(districtCode),
-      ),
+      searcher.search(q, limit, (one) => districtCode === undefined || ordered[one]?.districtCode === districtCode),
   };
 };
 

@@ -1,12 +1,14 @@
 // Look-up in a national index: rare terms first lead to candidates, the scorer of the phone's look-up ranks them.
 // Two steps, because most queries are written right: a small first step is enough for them, and only when it finds nothing
 // that is written so does the second, wider one look for mistakes.
+
+import type { MatchedBy, Scored } from './bands';
 import type { LookupIndex } from './build-index';
 import { openPairMatcher } from './pair-dictionary';
 import { addPostings, type TermTable, termAt } from './postings';
 import { parseQuery, type Query } from './query';
-import { type MatchedBy, openScorer, type Scored } from './score';
-import { initialPairs, pairs, singles, triples } from './terms';
+import { openScorer } from './score';
+import { beginningInitials, initialPairs, pairs, singles, triples } from './terms';
 
 export interface IndexHit {
   readonly id: string;
@@ -81,7 +83,11 @@ export const openIndex = (index: LookupIndex): Searcher => {
       }
       if (isWide && text.hasLatin) enterAll(tables.letters, triples(text.foldedLetters), 0.3, terms);
     }
-    if (text.initials !== null) enterAll(tables.initials, initialPairs(text.initials), 0.6, terms);
+    if (text.initials !== null) {
+      enterAll(tables.initials, initialPairs(text.initials), 0.6, terms);
+      const beginning = beginningInitials(text.initials);
+      if (beginning !== null) enter(tables.initials, beginning, 1.5, terms);
+    }
     if (isWide && whole.hasHan) enterAll(tables.addressPair, pairs(whole.units), 0.5, terms);
     return terms;
   };

@@ -1,12 +1,13 @@
 // Look-up that forgives, over a list short enough to be scanned whole: a city's, on the phone, without a network. It orders
 // what resembles the query and never says that something is illegal.
 import { distanceM, type Gcj02 } from '../../../kernel/geo';
+import type { MatchedBy, Scored } from './bands';
 import { foldName } from './fold';
 import { type Part, partOf } from './highlight';
 import { parseQuery, type Query } from './query';
 import { learnReadings } from './readings';
 import { bytesOf, inOrder, packRows, type Rows, type Searchable } from './rows';
-import { type MatchedBy, openScorer, type Scored } from './score';
+import { openScorer } from './score';
 import { type Signatures, signaturesOf } from './signature';
 
 export interface Hit<T> {

@@ -91,8 +91,10 @@ export const signaturesOf = (packed: Rows): Signatures => {
 };
 
 export interface SignatureTest {
-  /** False when the row's letters, folded and raw, must be more than `edits` away. */
+  /** False when the row's folded letters must be more than `edits` away. */
   mayHear(row: number, edits: number): boolean;
+  /** False when the row's letters, folded and raw, must be more than `edits` away. */
+  maySpell(row: number, edits: number): boolean;
   /** False when the row cannot hold the raw letters in two pieces: all their pairs but the one between. */
   maySpellInTwo(row: number): boolean;
   /** False when the row's characters must be more than `edits` away. */
@@ -106,6 +108,7 @@ export interface SignatureTest {
 /** Where there are no signatures, everything may be. */
 const ANYTHING: SignatureTest = {
   mayHear: () => true,
+  maySpell: () => true,
   maySpellInTwo: () => true,
   maySee: () => true,
   mayBegin: () => true,
@@ -130,7 +133,8 @@ export const openSignatureTest = (
   setSymbols(wanted, CHARACTERS_AT, text.units, 0, text.units.length);
   if (text.initials !== null) setInitials(wanted, INITIALS_AT, text.initials, 0, text.initials.length);
   return {
-    mayHear(row, edits) {
+    mayHear: (row, edits) => lacksAtMost(edits * PAIRS_PER_EDIT, wanted, 0, rows, row * ROW_WORDS, PAIR_WORDS),
+    maySpell(row, edits) {
       const most = edits * PAIRS_PER_EDIT;
       const base = row * ROW_WORDS;
       return (

@@ -26,8 +26,9 @@ const [C, G, H, L, N, S, U, V, Z] = [...'cghlnsuvz'].map((letter) => letter.char
 
 const isDropped = (letter: number, before: number): boolean =>
   (letter === H && (before === Z || before === C || before === S)) || (letter === G && before === N);
-const isConfused = (a: number, b: number): boolean =>
-  (a === N && b === L) || (a === L && b === N) || (a === U && b === V) || (a === V && b === U);
+/** @param next the letter typed after `a`: the n of an -ng is nobody's l */
+const isConfused = (a: number, b: number, next: number | undefined): boolean =>
+  (a === N && b === L && next !== G) || (a === L && b === N) || (a === U && b === V) || (a === V && b === U);
 
 const MAX_LETTERS = 64;
 const rows = [0, 1, 2].map(() => new Float64Array(MAX_LETTERS + 1)) as [Float64Array, Float64Array, Float64Array];
@@ -50,7 +51,7 @@ export const spellingCost = (typed: Uint8Array, raw: Uint8Array, start: number, 
     now[0] = at + 1 < end && ((raw[at + 1] as number) & SYLLABLE_START) === 0 ? STARTS_INSIDE : 0;
     for (let i = 1; i <= m; i++) {
       const mine = typed[i - 1] as number;
-      const differs = mine === letter ? 0 : isConfused(mine, letter) ? CONFUSED : WRONG;
+      const differs = mine === letter ? 0 : isConfused(mine, letter, typed[i]) ? CONFUSED : WRONG;
       const extra = i > 1 && isDropped(mine, typed[i - 2] as number) ? DROPPED : EXTRA;
       let cost = (last[i - 1] as number) + differs;
       const left = (last[i] as number) + missing;

@@ -39,3 +39,13 @@ export function* initialPairs(data: Uint8Array, start = 0, end = data.length): G
     yield (((data[at] as number) & LETTER_BITS) << 5) | ((data[at + 1] as number) & LETTER_BITS);
   }
 }
+
+/** Told apart from a pair of initials, which has ten bits. */
+const BEGINNING = 1 << 15;
+
+/** The three initials that something begins with, from `start`; null where there are fewer. One key beside those of pairs. */
+export const beginningInitials = (data: Uint8Array, start = 0, end = data.length): number | null => {
+  if (end - start < 3) return null;
+  const at = (i: number): number => (data[start + i] as number) & LETTER_BITS;
+  return BEGINNING | (at(0) << 10) | (at(1) << 5) | at(2);
+};

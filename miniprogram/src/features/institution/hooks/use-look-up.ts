@@ -7,9 +7,9 @@ import {
   statusOn,
 } from '@shared/domain/institution/institution.schema';
 import { openLookAlikes } from '@shared/domain/institution/look-alike/look-alike';
+import type { MatchedBy } from '@shared/domain/institution/search/bands';
 import { foldName } from '@shared/domain/institution/search/fold';
 import type { Part } from '@shared/domain/institution/search/highlight';
-import type { MatchedBy } from '@shared/domain/institution/search/score';
 import { byDistance, type Hit } from '@shared/domain/institution/search/search-list';
 import { distanceM, type Gcj02 } from '@shared/kernel/geo';
 import type { LocalDate } from '@shared/kernel/time';

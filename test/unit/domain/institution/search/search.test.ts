@@ -1,10 +1,10 @@
 // Every kind of query a person types, on the phone's list and on an index read back from its file: both must answer alike.
 import fc from 'fast-check';
 import { readingsOf } from '../../../../../cloudfunctions/institution/readings';
+import type { MatchedBy } from '../../../../../shared/domain/institution/search/bands';
 import { buildIndex } from '../../../../../shared/domain/institution/search/build-index';
 import { readIndex, writeIndex } from '../../../../../shared/domain/institution/search/index-file';
 import type { Searchable } from '../../../../../shared/domain/institution/search/rows';
-import type { MatchedBy } from '../../../../../shared/domain/institution/search/score';
 import { openIndex } from '../../../../../shared/domain/institution/search/search-index';
 import { openList } from '../../../../../shared/domain/institution/search/search-list';
 
@@ -32,6 +32,7 @@ const LIST = [
   anInstitution('yinyue', '示例·天乐音乐艺术培训学校'),
   anInstitution('bohai', '示例·博海舞蹈培训学校', { address: '汉中市汉台区中心街道示例路9号' }),
   anInstitution('boya', '示例·博雅舞蹈培训学校', { address: '汉中市勉县勉阳街道示例路7号' }),
+  anInstitution('jinlvxing', '示例·汉中市汉台区金绿星美术部', { address: '汉中市汉台区西关街道示例路5号' }),
   anInstitution('luxing', '示例·绿星科技培训中心'),
 ];
 
@@ -99,6 +100,24 @@ describe.each([
         .map(([id]) => id)
         .slice(0, 2),
     ).toEqual(['xinghe', 'xinhe']);
+  });
+
+  it.each([
+    ['characters', '绿星', ['luxing', 'jinlvxing']],
+    ['pinyin', 'lvxing', ['luxing', 'jinlvxing']],
+  ])('puts a name that begins so, behind its places, before one that holds it: %s', (_kind, q, wanted) => {
+    expect(
+      search(q)
+        .map(([id]) => id)
+        .filter((id) => wanted.includes(id ?? '')),
+    ).toEqual(wanted);
+  });
+
+  it.each([
+    ['who left a character out', '博舞蹈', 'bohai'],
+    ['who spells no l where an ng stands', 'changfengn', 'changfeng'],
+  ])('finds first what was meant by one %s', (_kind, q, id) => {
+    expect(search(q)[0]?.[0]).toBe(id);
   });
 
   it('puts the place that was typed first among equals', () => {
