@@ -24,9 +24,9 @@ const JOINT = '、';
 
 export const exportRegistry = async (call: Call) => {
   const institutions = await allMine(call);
-  const names = new Map(institutions.map(({ id, name }) => [id, name]));
+  const byId = new Map(institutions.map((one) => [one.id, one]));
   const people = (await call.store.findAll('practitioners', { leftOn: null })).filter(({ institutionId }) =>
-    names.has(institutionId),
+    byId.has(institutionId),
   );
   const bytes = await writeWorkbook([
     {
@@ -57,9 +57,10 @@ export const exportRegistry = async (call: Call) => {
     {
       name: REGISTRY_SHEETS.courses,
       headings: COURSE_COLUMNS,
-      rows: institutions.flatMap(({ name, courses }) =>
+      rows: institutions.flatMap(({ name, creditCode, courses }) =>
         courses.map((course) => [
           name,
+          creditCode,
           course.name,
           course.category === null ? null : EXPORT_CATEGORY[course.category],
           course.stages.map((stage) => EXPORT_STAGE[stage]).join(JOINT),
@@ -77,7 +78,8 @@ export const exportRegistry = async (call: Call) => {
       rows: people.map(({ institutionId, name, post, isFullTime, certificates }) => {
         const [first] = certificates;
         return [
-          names.get(institutionId) ?? '',
+          byId.get(institutionId)?.name ?? '',
+          byId.get(institutionId)?.creditCode ?? null,
           name,
           EXPORT_POST[post],
           isFullTime ? EXPORT_EMPLOYMENT.fullTime : EXPORT_EMPLOYMENT.partTime,

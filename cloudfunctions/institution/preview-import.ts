@@ -58,20 +58,21 @@ const planRosters = async (call: Call, upload: Upload, known: Awaited<ReturnType
 const MOST_LOOK_ALIKES = 50;
 
 /** New names that pass for a name on the city's list, or for each other; an institution is never its own look-alike. */
-const lookAlikesOf = async (call: Call, drafts: readonly Draft[]) => {
+const lookAlikesOf = async (
+  call: Call,
+  wanted: readonly { readonly id: string; readonly name: string; readonly formerNames: readonly string[] }[],
+) => {
   const known = await call.store.findAll('institutions', {});
-  const named = [
-    ...known.map(({ id, name }) => ({ id, name })),
-    ...drafts.map((draft) => ({ id: institutionIdOf(draft), name: draft.name })),
-  ];
-  const lookAlikes = openLookAlikes(named, PLACE_NAMES);
-  return drafts
-    .flatMap((draft) => {
-      const id = institutionIdOf(draft);
+  const lookAlikes = openLookAlikes(
+    [...known, ...wanted].map(({ id, name }) => ({ id, name })),
+    PLACE_NAMES,
+  );
+  return wanted
+    .flatMap(({ id, name, formerNames }) => {
       const isSelf = (other: { readonly id: string; readonly name: string }): boolean =>
-        other.id === id || draft.formerNames.includes(other.name);
-      const [alike] = lookAlikes.of(draft.name, isSelf);
-      return alike === undefined ? [] : [{ name: draft.name, other: alike.other.name, likeness: alike.likeness }];
+        other.id === id || formerNames.includes(other.name);
+      const [alike] = lookAlikes.of(name, isSelf);
+      return alike === undefined ? [] : [{ name, other: alike.other.name, likeness: alike.likeness }];
     })
     .slice(0, MOST_LOOK_ALIKES);
 };
@@ -98,8 +99,11 @@ export const planUpload = async (call: Call, base64: string) => {
     .filter(({ status }) => !isFormer(status))
     .map((draft) => ({ name: draft.name, hits: watchHits({ ...draft, people: [draft.legalPerson] }, former) }))
     .filter(({ hits }) => hits.length > 0);
-  const named = plan.changed.filter(({ fields }) => fields.includes('name')).map(({ after }) => after);
-  const lookAlikes = await lookAlikesOf(call, [...plan.added, ...named]);
+  const renamed = plan.changed.filter(({ fields }) => fields.includes('name'));
+  const lookAlikes = await lookAlikesOf(call, [
+    ...plan.added.map((draft) => ({ ...draft, id: institutionIdOf(draft) })),
+    ...renamed.map(({ before, after }) => ({ ...after, id: before.id })),
+  ]);
   return {
     upload,
     report: {

@@ -37,19 +37,33 @@ const isSame = (before: Body, after: Body): boolean =>
     (field) => canonicalJson(before[field]) === canonicalJson(after[field]),
   );
 
-/** What a sheet that lists all practitioners of an institution would change. */
+type Known = Stored<Body>;
+
+/** Whom a draft without an identity number means: one of that name who works there, the one that says the same first. */
+const namesake = (known: readonly Known[], after: Body, taken: ReadonlySet<string>): Known | undefined => {
+  const here = known.filter(
+    ({ id, nameHash, leftOn }) => nameHash === after.nameHash && leftOn === null && !taken.has(id),
+  );
+  return here.find((one) => isSame(one, { ...after, personHash: one.personHash })) ?? here[0];
+};
+
+/**
+ * What a sheet that lists all practitioners of an institution would change. A sheet without identity numbers (our own export is
+ * one) means the people who are known by their names, and keeps what is known of them.
+ */
 export const practitionersAfter = async (call: Call, institutionId: string, drafts: readonly PractitionerDraft[]) => {
   const known = await call.store.findAll('practitioners', { institutionId });
   const byId = new Map(known.map((one) => [one.id, one]));
   const added = new Map<string, Body>();
-  const changed: { before: Stored<Body>; after: Body }[] = [];
+  const changed: { before: Known; after: Body }[] = [];
   const named = new Set<string>();
   for (const draft of drafts) {
-    const after = bodyOf(call, draft);
-    const id = idOf(after);
+    const read = bodyOf(call, draft);
+    const before = byId.get(idOf(read)) ?? (read.personHash === null ? namesake(known, read, named) : undefined);
+    const after = before === undefined ? read : { ...read, personHash: before.personHash };
+    const id = before?.id ?? idOf(read);
     if (named.has(id)) continue;
     named.add(id);
-    const before = byId.get(id);
     if (before === undefined) added.set(id, after);
     else if (!isSame(before, after)) changed.push({ before, after });
   }

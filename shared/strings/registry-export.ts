@@ -31,6 +31,7 @@ export const INSTITUTION_HEADINGS = [
 
 export const COURSE_COLUMNS = [
   '机构名称',
+  '统一社会信用代码',
   '课程名称',
   '类别',
   '学段',
@@ -41,14 +42,23 @@ export const COURSE_COLUMNS = [
   '班额',
 ] as const;
 
-export const PRACTITIONER_COLUMNS = ['机构名称', '姓名', '岗位', '专兼职', '证书种类', '证书编号', '任教学科'] as const;
+export const PRACTITIONER_COLUMNS = [
+  '机构名称',
+  '统一社会信用代码',
+  '姓名',
+  '岗位',
+  '专兼职',
+  '证书种类',
+  '证书编号',
+  '任教学科',
+] as const;
 
 export const EXPORT_CATEGORY: Record<InstitutionCategory, string> = {
   academic: '学科类',
   art: '艺术',
   sport: '体育',
   science: '科技',
-  other: '非学科类',
+  other: '其他非学科类',
 };
 
 export const EXPORT_STAGE: Record<Stage, string> = {

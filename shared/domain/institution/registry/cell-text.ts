@@ -1,13 +1,17 @@
 // What one cell of a published list means: text without width tricks, dates in the many ways people write them.
+import { plainCell } from '../../../kernel/spreadsheet-cell';
 import { addDays, asEpochMs, dateOf, type LocalDate, localDate, parseLocalDate } from '../../../kernel/time';
 
 export type Cell = string | number | boolean | Date | null;
 
-/** The cell as plain text: full-width forms narrowed, line breaks and runs of spaces made one space. */
+/**
+ * The cell as plain text: full-width forms narrowed, line breaks and runs of spaces made one space, the apostrophe gone that our
+ * own exports put before what a spreadsheet would run.
+ */
 export const textOf = (cell: Cell): string => {
   if (cell === null) return '';
   if (cell instanceof Date) return dateOf(asEpochMs(cell.getTime()));
-  return String(cell)
+  return plainCell(String(cell))
     .normalize('NFKC')
     .replace(/[\s\u200b-\u200d\ufeff]+/g, ' ')
     .trim();

@@ -62,6 +62,9 @@ export const CATEGORY_WORDS: readonly (readonly [string, InstitutionCategory])[]
   ['机器人', 'science'],
 ];
 
+/** Names 非学科 as a kind of its own beside art, sport and science. */
+export const THE_REST = '其他非学科';
+
 export const STAGE_WORDS: readonly (readonly [string, readonly Stage[]])[] = [
   ['学前', ['preschool']],
   ['幼儿', ['preschool']],

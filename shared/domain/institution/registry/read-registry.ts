@@ -213,9 +213,13 @@ const readSheet = ({ name: sheet, rows }: Sheet, districts: readonly District[])
     : { accepted, refused };
 };
 
-/** How institutions are told apart where they have no credit code. */
+/** District and name: how institutions are told apart where one has no credit code. */
+export const placeOf = ({ districtCode, name }: Pick<Draft, 'name' | 'districtCode'>): string =>
+  `${districtCode}|${name.normalize('NFKC').replace(/[()·\s]/g, '')}`;
+
+/** The identity under which a new institution gets its id. */
 export const identityOf = (draft: Pick<Draft, 'name' | 'districtCode' | 'creditCode'>): string =>
-  draft.creditCode ?? `${draft.districtCode}|${draft.name.replace(/[()（）·\s]/g, '')}`;
+  draft.creditCode ?? placeOf(draft);
 
 /**
  * Reads all sheets of a list.
@@ -225,13 +229,21 @@ export const identityOf = (draft: Pick<Draft, 'name' | 'districtCode' | 'creditC
 export const readRegistry = (sheets: readonly Sheet[], districts: readonly District[]): ReadRegistry => {
   const parts = sheets.filter(isRegistrySheet).map((sheet) => readSheet(sheet, districts));
   const seen = new Set<string>();
+  /** What stands at a district and name: its code, or none. */
+  const codes = new Map<string, string | null>();
   const accepted: AcceptedRow[] = [];
   const refused = parts.flatMap((part) => part.refused);
   for (const row of parts.flatMap((part) => part.accepted)) {
-    const identity = identityOf(row.draft);
-    if (seen.has(identity)) refused.push({ sheet: row.sheet, row: row.row, column: '', code: 'DUPLICATE_ROW' });
-    else accepted.push(row);
-    seen.add(identity);
+    const { creditCode } = row.draft;
+    const place = placeOf(row.draft);
+    const isSamePlace = codes.has(place) && (creditCode === null || codes.get(place) === null);
+    if (seen.has(identityOf(row.draft)) || isSamePlace) {
+      refused.push({ sheet: row.sheet, row: row.row, column: '', code: 'DUPLICATE_ROW' });
+      continue;
+    }
+    accepted.push(row);
+    seen.add(identityOf(row.draft));
+    codes.set(place, creditCode);
   }
   return { accepted, refused };
 };

@@ -1,6 +1,7 @@
 // Sheets of courses and of practitioners, row by row. Each sheet is the whole list for every institution it names.
 // Which institution a row means is decided against names the caller knows; what changes, against the registry.
 
+import { canonicalJson } from '../../../kernel/digest';
 import type { Course, InstitutionCategory, Stage, TeachingMode } from '../institution.schema';
 import type { Certificate, PractitionerPost } from '../practitioner.schema';
 import { foldName } from '../search/fold';
@@ -169,36 +170,51 @@ export const readPractitioners = (sheets: readonly Sheet[], find: FindInstitutio
     };
   });
 
-/** A course's id within its institution: the name it is filed under. */
+/** A course's id within its institution: the name it was first filed under. */
 export const courseIdOf = (name: string): string => foldName(name).slice(0, 40);
 
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one) => b.includes(one));
+
 /**
- * The courses of an institution after a sheet that lists all of them: what the panel classified stays classified.
- * @returns the courses in the sheet's order, with what is new, changed and gone by name
+ * The courses of an institution after a sheet that lists all of them: what the panel classified stays classified, a course that
+ * was renamed at the desk is known by its present name.
+ * @returns the courses in the sheet's order, with how many are new, changed and gone
  */
 export const planCourses = (
   before: readonly Course[],
   drafts: readonly CourseDraft[],
 ): { courses: Course[]; added: number; changed: number; removed: number } => {
-  const known = new Map(before.map((course) => [course.id, course]));
+  const known = new Map([...before].map((course) => [courseIdOf(course.name), course]));
   const courses = new Map<string, Course>();
   let added = 0;
   let changed = 0;
   for (const { institutionId: _owner, stages, ...draft } of drafts) {
-    const id = courseIdOf(draft.name);
-    const old = known.get(id);
-    const isDecided = old !== undefined && old.caseId !== null;
-    const category = isDecided ? old.category : (draft.category ?? old?.category ?? null);
-    const course: Course = { ...draft, id, stages: [...stages], category, caseId: old?.caseId ?? null };
-    courses.set(id, course);
-    if (old === undefined) added++;
-    else if (JSON.stringify(sorted(old)) !== JSON.stringify(sorted(course))) changed++;
+    const named = courseIdOf(draft.name);
+    const old = known.get(named);
+    if (old === undefined) {
+      added++;
+      courses.set(named, { ...draft, id: freeId(named, before), stages: [...stages], caseId: null });
+      continue;
+    }
+    const course: Course = {
+      ...draft,
+      id: old.id,
+      name: compact(textOf(old.name)) === draft.name ? old.name : draft.name,
+      stages: sameSet(old.stages, stages) ? old.stages : [...stages],
+      category: old.caseId === null ? (draft.category ?? old.category) : old.category,
+      caseId: old.caseId,
+    };
+    courses.set(named, course);
+    if (canonicalJson(old) !== canonicalJson(course)) changed++;
   }
-  const removed = before.filter(({ id }) => !courses.has(id)).length;
+  const removed = [...known.keys()].filter((named) => !courses.has(named)).length;
   return { courses: [...courses.values()], added, changed, removed };
 };
 
-const sorted = (course: Course): unknown[] =>
-  Object.entries(course)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flat();
+/** An id that no course has: one renamed at the desk may have kept the id of its old name. */
+const freeId = (named: string, before: readonly Course[]): string => {
+  let id = named;
+  for (let n = 2; before.some((course) => course.id === id); n++) id = `${named.slice(0, 36)}-${n}`;
+  return id;
+};
