@@ -2,8 +2,7 @@
 // then shows what the other person changed.
 import type * as z from 'zod';
 import type { institutionContract } from '../../shared/contracts/institution';
-import { doorNumber } from '../../shared/domain/institution/door-check/door-number';
-import type { Institution } from '../../shared/domain/institution/institution.schema';
+import { coursesAtDesk, premisesAtDesk } from '../../shared/domain/institution/registry/at-desk';
 import { changedAtDesk, type InstitutionBody, withStatus } from '../../shared/domain/institution/registry/enter';
 import { checkStatusMove } from '../../shared/domain/institution/registry/status-moves';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
@@ -32,32 +31,16 @@ const save = async (
   return reply;
 };
 
-/** Premises as the desk sends them: a place that is new gets its door number, one whose place changed gets another. */
-const premisesAfter = (
-  before: Institution,
-  sent: Input<'edit'>['facts']['premises'],
-): Pick<InstitutionBody, 'premises'> | object => {
-  if (sent === undefined) return {};
-  const known = new Map(before.premises.map((one) => [one.door, one]));
-  const premises = sent.map(({ door: _old, ...place }) => {
-    const door = doorNumber(before.id, place.address, place.floor);
-    return { ...place, door, serial: known.get(door)?.serial ?? 1 };
-  });
-  if (new Set(premises.map(({ door }) => door)).size !== premises.length) {
-    throw new AppError('INVALID_INPUT', { reason: 'SAME_PLACE_TWICE' });
-  }
-  return { premises };
-};
-
 export const editInstitution = async (call: Call, { id, revision, document, facts }: Input<'edit'>) => {
   const before = await openAt(call, id, revision);
-  const { premises, name, ...rest } = facts;
+  const { premises, courses, name, ...rest } = facts;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   const isRenamed = name !== undefined && name !== before.name;
   const former = facts.formerNames ?? before.formerNames;
   const set: Partial<InstitutionBody> = {
     ...given,
-    ...premisesAfter(before, premises),
+    ...(premises === undefined ? {} : { premises: orThrow(premisesAtDesk(before, premises)) }),
+    ...(courses === undefined ? {} : { courses: orThrow(coursesAtDesk(before, courses)) }),
     ...(isRenamed
       ? { name, readings: readingsOf(name), formerNames: [...new Set([...former, before.name])].slice(-20) }
       : {}),

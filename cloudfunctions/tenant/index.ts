@@ -2,13 +2,14 @@ import { tenantContract } from '../../shared/contracts/tenant';
 import { serve } from '../_lib/serve';
 import { enterSchoolYear, enterYear, readCalendar } from './calendar';
 import { communities } from './communities';
-import { decideParameter, readParameters, setParameter } from './parameters';
+import { decideParameter, readGuidancePrices, readParameters, setParameter } from './parameters';
 
 export const useCases = {
   communities,
   calendar: readCalendar,
   enterYear,
   enterSchoolYear,
+  guidancePrices: readGuidancePrices,
   parameters: readParameters,
   setParameter,
   decideParameter,

@@ -9,6 +9,7 @@ import {
   specOf,
 } from '../../shared/tenant/parameters';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
+import { parametersOf } from '../_lib/parameters';
 
 /** Names of the people in the history, for those who may see them. */
 const namesOf = async (call: Call, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
@@ -43,6 +44,23 @@ export const readParameters = async (call: Call) => {
         })),
       };
     }),
+  };
+};
+
+/** What families hold a fee against: sent to whoever asks, so that nobody has to send us the fee. */
+export const readGuidancePrices = async ({ store }: Call) => {
+  const values = await parametersOf(store);
+  return {
+    offline: {
+      small: values.guidanceOfflineSmallFen,
+      middle: values.guidanceOfflineMiddleFen,
+      large: values.guidanceOfflineLargeFen,
+    },
+    online: {
+      small: values.guidanceOnlineSmallFen,
+      middle: values.guidanceOnlineMiddleFen,
+      large: values.guidanceOnlineLargeFen,
+    },
   };
 };
 

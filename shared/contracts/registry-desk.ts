@@ -1,5 +1,6 @@
 // What officers do with the registry: import, edit, decide, print, export. Part of the institution function's contract.
 import * as z from 'zod';
+import { looksLikeCreditCode } from '../domain/institution/credit-code';
 import {
   Course,
   DecisionDocument,
@@ -70,8 +71,11 @@ const EditableFacts = Institution.pick({
   watchUntil: true,
 })
   .extend({
+    /** Its form counts; a wrong check character is warned about elsewhere. */
+    creditCode: Institution.shape.creditCode.refine((code) => code === null || looksLikeCreditCode(code)),
     /** `door` empty for a new place: it gets its number here. */
     premises: z.array(Premises.omit({ serial: true }).extend({ door: z.string().max(8) })).max(20),
+    /** `id` empty for a new course; `caseId` is the panel's, whatever is sent. */
     courses: z.array(Course).max(100),
   })
   .partial()

@@ -7,6 +7,8 @@ import { endpoint } from './endpoint';
 
 const ParameterAnswer = z.union([z.number(), z.string().max(200), z.boolean()]);
 
+const Bands = z.object({ small: z.int().nullable(), middle: z.int().nullable(), large: z.int().nullable() });
+
 export const tenantContract = {
   /** The communities of a district, for whoever has to say where something is. */
   communities: endpoint({
@@ -41,6 +43,14 @@ export const tenantContract = {
     input: SchoolYear.pick({ schoolYear: true, autumn: true, spring: true, document: true }).strict(),
     output: z.object({ schoolYear: z.int() }),
     errors: ['NOT_FOUND'],
+  }),
+  /** The guidance prices of a standard lesson that the bureau has set, fen; null where it has set none. Public facts. */
+  guidancePrices: endpoint({
+    kind: 'read',
+    callers: 'unidentified',
+    input: z.strictObject({}),
+    output: z.object({ offline: Bands, online: Bands }),
+    errors: [],
   }),
   /** What the tenant decides for itself, with what waits for a second person and who changed what. */
   parameters: endpoint({

@@ -17,6 +17,28 @@ export const distanceM = (a: Gcj02, b: Gcj02): number => {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
 };
 
+/** Longitude and latitude of China never meet, so the order in which they are written does not matter. */
+const LNG = { least: 73, most: 136 };
+const LAT = { least: 3, most: 54 };
+
+const isWithin = (value: number, { least, most }: typeof LNG): boolean => value >= least && value <= most;
+
+/**
+ * A position as people copy it from a map (GCJ-02): `107.0312, 33.0681`, either order, full-width signs too.
+ * @returns null for empty text, `invalid` for anything else, places outside China included
+ */
+export const positionIn = (text: string): Gcj02 | null | 'invalid' => {
+  const plain = text.normalize('NFKC').trim();
+  if (plain === '') return null;
+  const parts = plain.split(/[\s,;、]+/).filter(Boolean);
+  const [a = Number.NaN, b = Number.NaN] = parts.map((part) =>
+    /^\d{1,3}(\.\d+)?$/.test(part) ? Number(part) : Number.NaN,
+  );
+  if (parts.length !== 2) return 'invalid';
+  if (isWithin(a, LNG) && isWithin(b, LAT)) return { lng: a, lat: b };
+  return isWithin(b, LNG) && isWithin(a, LAT) ? { lng: b, lat: a } : 'invalid';
+};
+
 const A = 6_378_245;
 const EE = 0.006_693_421_622_965_943;
 

@@ -29,7 +29,7 @@ export const OPERATING_LIMITS = [
   row('price.lessonOffline', '线下标准课时45分钟', 'guidancePrice', '', 45, 'minutes', 'S'),
   row('price.lessonOnline', '线上标准课时30分钟', 'guidancePrice', '', 30, 'minutes', 'S'),
   row('price.guidance', '本市学科类指导价（每课时）', 'guidancePrice', '', null, 'fen', 'S', {
-    parameter: 'guidancePriceFen',
+    parameter: 'guidanceOfflineMiddleFen', // and its five siblings, by size of class and way of teaching
   }),
   row('staff.certificate', '学科类教师须有教师资格证，非学科类须有相应专业证书', 'staffRules', '', null, 'none', 'S'),
   row('staff.servingTeachers', '不得聘用中小学在职教师', 'staffRules', '', null, 'none', 'S'),

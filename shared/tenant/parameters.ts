@@ -33,6 +33,9 @@ interface ChoiceSpec<O extends string = string> extends Common {
 }
 export type ParameterSpec = IntSpec | PhoneSpec | TextSpec | SwitchSpec | ChoiceSpec;
 
+/** A price of a lesson, 1–1,000 yuan. */
+const GUIDANCE = { kind: 'int', min: 100, max: 100_000, unit: 'fen', initial: null } as const;
+
 /** Every parameter. A new one needs a label in the parameters desk and nothing else. */
 export const PARAMETERS = {
   /** Working days within which an anonymous report is handled: the tenant's own promise, not law. */
@@ -65,6 +68,13 @@ export const PARAMETERS = {
   expertPanelSize: { kind: 'int', min: 3, max: 15, unit: 'people', initial: null },
   /** Share of the panel's votes that a verdict needs, at the least; it must also be more than the other side's. */
   expertMajorityPercent: { kind: 'int', min: 50, max: 100, unit: 'percent', initial: null },
+  /** Guidance prices of 学科类 for a standard lesson (45 minutes offline, 30 online), by size of class: ≤ 10, 10–35, > 35 pupils. */
+  guidanceOfflineSmallFen: GUIDANCE,
+  guidanceOfflineMiddleFen: GUIDANCE,
+  guidanceOfflineLargeFen: GUIDANCE,
+  guidanceOnlineSmallFen: GUIDANCE,
+  guidanceOnlineMiddleFen: GUIDANCE,
+  guidanceOnlineLargeFen: GUIDANCE,
   /** How long an invitation may be accepted. @policy long enough for a weekend */
   invitationHours: { kind: 'int', min: 1, max: 336, unit: 'hours', initial: 72 },
 } as const satisfies Record<string, ParameterSpec>;

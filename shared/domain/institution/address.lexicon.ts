@@ -35,5 +35,8 @@ export const UP_TO_HOUSE_NUMBER = /^.*?\d+号/;
 /** `3楼`, `三层`, `地下1层`. */
 export const FLOOR = /(?:地下|负)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:楼|层)(?!道)/;
 
+/** Before the number of a floor below ground. */
+export const UNDER_GROUND = /^(地下|负|B|-)/;
+
 /** What names of institutions share and brands do not. */
 export const NAME_ENDINGS = /(培训学校有限公司|培训学校|培训中心|培训部|教育咨询|有限公司|培训|学校|中心)/g;

@@ -46,6 +46,12 @@ export const tenant = feature(
     ],
     cases: { always: { input: () => ({}), everybody: 'ok' } },
   },
+  guidancePrices: {
+    examples: [
+      { as: 'nobody', input: () => ({}), replies: () => ({ offline: { small: null }, online: { large: null } }) },
+    ],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
   enterYear: {
     examples: [{ as: 'cityOfficer', input: () => year(2032), replies: () => ({ year: 2032 }) }],
     states: ['new', 'entered'],

@@ -45,6 +45,11 @@ const REFUSAL_WORDS = {
   TOO_MANY_ROWS: '一次最多 500 人',
 } as const satisfies Record<Refusal, string>;
 
+const guidance = (size: string): { label: string; note: string } => ({
+  label: `学科类指导价（${size}班）`,
+  note: '义务教育阶段学科类每个标准课时（线下 45 分钟、线上 30 分钟）的政府指导价；未设定时向家长显示“还没有公布”',
+});
+
 export const PARAMETER_WORDS = {
   anonymousReportWorkingDays: { label: '匿名举报办理时限', note: '本市自己的服务承诺，不是法定时限' },
   safetyDutyPhone: { label: '儿童安全值班电话', note: '孩子有危险时显示给举报人' },
@@ -60,6 +65,12 @@ export const PARAMETER_WORDS = {
   secondFactorMinutes: { label: '动态验证有效时间', note: '一次验证后多久不再询问' },
   expertPanelSize: { label: '鉴别专家组人数', note: '分类鉴别每次抽取几名专家' },
   expertMajorityPercent: { label: '鉴别多数比例', note: '达到这一比例才有结论，否则提交上一级' },
+  guidanceOfflineSmallFen: guidance('线下 10 人以下'),
+  guidanceOfflineMiddleFen: guidance('线下 10 至 35 人'),
+  guidanceOfflineLargeFen: guidance('线下 35 人以上'),
+  guidanceOnlineSmallFen: guidance('线上 10 人以下'),
+  guidanceOnlineMiddleFen: guidance('线上 10 至 35 人'),
+  guidanceOnlineLargeFen: guidance('线上 35 人以上'),
   invitationHours: { label: '邀请有效时间', note: '过期要重新邀请' },
 } as const satisfies Record<ParameterKey, { label: string; note: string }>;
 

@@ -21,6 +21,19 @@ export interface Payment {
   readonly on: LocalDate;
 }
 
+/** Sizes of classes that the notice tells apart: ≤ 10, 10–35, > 35 pupils. */
+export const CLASS_BANDS = ['small', 'middle', 'large'] as const;
+export type ClassBand = (typeof CLASS_BANDS)[number];
+
+/** The tenant's guidance prices for a standard lesson, fen, by way of teaching and size of class; null = not set. */
+export type GuidancePrices = Readonly<Record<'offline' | 'online', Readonly<Record<ClassBand, number | null>>>>;
+
+/** Where the tenant has set none, or none has reached the phone. */
+export const NO_GUIDANCE: GuidancePrices = {
+  offline: { small: null, middle: null, large: null },
+  online: { small: null, middle: null, large: null },
+};
+
 /** The contract as typed; null = not known. */
 export interface ContractFacts {
   readonly isAcademic: boolean;
@@ -36,8 +49,7 @@ export interface ContractFacts {
   readonly lessonsLeft: number | null;
   readonly paidTo: 'supervised' | 'other' | null;
   readonly hasLoan: boolean | null;
-  /** The tenant's guidance prices for a standard lesson, by class size; null = not set. */
-  readonly guidanceFen: { readonly small: number; readonly middle: number; readonly large: number } | null;
+  readonly guidance: GuidancePrices;
 }
 
 /** `broken` = over the limit as typed. */
@@ -105,7 +117,7 @@ const checkRenewal = ({ lessonsLeft }: ContractFacts, on: LocalDate): ContractFi
 };
 
 /** Pupils of a class → which guidance price; the borders as in the notice: ≤ 10, 10–35, > 35. */
-const bandOf = (classSize: number, on: LocalDate): 'small' | 'middle' | 'large' =>
+const bandOf = (classSize: number, on: LocalDate): ClassBand =>
   classSize <= regulationValue('price.smallClass', on)
     ? 'small'
     : classSize <= regulationValue('price.largeClass', on)
@@ -113,15 +125,19 @@ const bandOf = (classSize: number, on: LocalDate): 'small' | 'middle' | 'large' 
       : 'large';
 
 const checkPrice = (contract: ContractFacts, on: LocalDate): ContractFinding => {
-  const { isAcademic, mode, payments, lessons, lessonMinutes, classSize, guidanceFen } = contract;
+  const { isAcademic, mode, payments, lessons, lessonMinutes, classSize, guidance } = contract;
   if (!isAcademic) return finding('price', 'price.guidance', 'notApplicable');
-  if (guidanceFen === null) return finding('price', 'price.guidance', 'unknown', { notSet: 1 });
+  const prices = guidance[mode];
+  if (CLASS_BANDS.every((band) => prices[band] === null)) {
+    return finding('price', 'price.guidance', 'unknown', { notSet: 1 });
+  }
   if (lessons === null || lessonMinutes === null || classSize === null) return finding('price', 'price.up', 'unknown');
+  const price = prices[bandOf(classSize, on)];
+  if (price === null) return finding('price', 'price.guidance', 'unknown', { notSet: 1 });
   const standard = regulationValue(mode === 'online' ? 'price.lessonOnline' : 'price.lessonOffline', on);
   const perLesson = Math.round((total(payments) / lessons / lessonMinutes) * standard);
-  const guidance = guidanceFen[bandOf(classSize, on)];
-  const limit = Math.floor((guidance * (100 + regulationValue('price.up', on))) / 100);
-  return judged('price', 'price.up', perLesson > limit, { perLesson, guidance, limit });
+  const limit = Math.floor((price * (100 + regulationValue('price.up', on))) / 100);
+  return judged('price', 'price.up', perLesson > limit, { perLesson, guidance: price, limit });
 };
 
 const checkOnlineLesson = ({ isAcademic, mode, lessonMinutes }: ContractFacts, on: LocalDate): ContractFinding => {

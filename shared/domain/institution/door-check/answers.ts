@@ -4,6 +4,7 @@ import { distanceM, type Gcj02 } from '../../../kernel/geo';
 import { dateOf, type EpochMs, minuteOfDay } from '../../../kernel/time';
 import type { WorkingCalendar } from '../../../kernel/working-days';
 import { type RegulationId, regulationValue } from '../../../regulations';
+import type { ContractFinding } from '../contract/check-contract';
 import {
   type InstitutionCategory,
   type ListedInstitution,
@@ -14,8 +15,20 @@ import {
   type TeachingMode,
 } from '../institution.schema';
 import type { ReadDoorCode } from './door-code';
+import { floorNumber } from './floor';
 
-export const DOOR_QUESTIONS = ['code', 'listed', 'valid', 'place', 'hour', 'day', 'course', 'teacher', 'fee'] as const;
+export const DOOR_QUESTIONS = [
+  'code',
+  'listed',
+  'valid',
+  'place',
+  'floor',
+  'hour',
+  'day',
+  'course',
+  'teacher',
+  'fee',
+] as const;
 export type DoorQuestion = (typeof DOOR_QUESTIONS)[number];
 
 /** `no` = does not match the list or the rule: a reason to ask and perhaps to report, not a finding. */
@@ -53,6 +66,10 @@ export type DoorReason =
   | 'NOT_MEASURED'
   | 'PLACE_NOT_STATED'
   | 'ONLINE_ONLY'
+  | 'FLOOR_SAME'
+  | 'FLOOR_OTHER'
+  | 'FLOOR_NOT_STATED'
+  | 'FLOOR_LOOK'
   | 'WITHIN_HOURS'
   | 'AFTER_HOURS'
   | 'SCHOOL_DAY'
@@ -74,7 +91,9 @@ export type DoorReason =
   | 'NO_ROSTER'
   | 'OFFLINE'
   | 'WITHIN_LIMITS'
-  | 'OVER_LIMITS';
+  | 'OVER_LIMITS'
+  | 'PRICE_NOT_SET'
+  | 'PRICE_NOT_ASKED';
 
 /** What the person says is taught here. */
 export interface CourseHere {
@@ -93,12 +112,14 @@ export interface DoorFacts {
   readonly door: string | null;
   /** Where the phone is and how exactly; null until the person lets it say so. */
   readonly here: { readonly at: Gcj02; readonly accuracyM: number } | null;
+  /** The floor the person says they stand on; null when they did not say, or not in words we read. */
+  readonly floor: number | null;
   readonly calendar: WorkingCalendar;
   readonly schoolDay: 'term' | 'vacation' | 'unknown';
   readonly course: CourseHere | null;
   readonly teacher: 'onRoster' | 'notOnRoster' | 'noRoster' | 'offline' | null;
-  /** How many limits the fee goes over; null when it was not asked about. */
-  readonly limitsBroken: number | null;
+  /** What the fee touches (`checkFee`); null when it was not asked about. */
+  readonly fee: readonly ContractFinding[] | null;
 }
 
 /**
@@ -171,12 +192,15 @@ const nearest = (places: readonly Premises[], at: Gcj02): number | null => {
   return distances.length === 0 ? null : Math.min(...distances);
 };
 
+const isOnlineOnly = ({ modes }: ListedInstitution): boolean => modes.length === 1 && modes[0] === 'online';
+
+const placesOf = (institution: ListedInstitution, door: string | null): Premises[] =>
+  institution.premises.filter((one) => door === null || one.door === door);
+
 const aboutPlace = ({ institution, door, here }: DoorFacts): DoorAnswer => {
   if (institution === null) return answer('place', 'unknown', 'NOT_ON_LIST');
-  if (institution.modes.length === 1 && institution.modes[0] === 'online') {
-    return answer('place', 'notApplicable', 'ONLINE_ONLY');
-  }
-  const places = institution.premises.filter((one) => door === null || one.door === door);
+  if (isOnlineOnly(institution)) return answer('place', 'notApplicable', 'ONLINE_ONLY');
+  const places = placesOf(institution, door);
   if (places.length === 0) return answer('place', 'unknown', 'PLACE_NOT_STATED');
   if (here === null || here.accuracyM > MAX_ERROR_M) return answer('place', 'unknown', 'COMPARE_BY_EYE');
   const away = nearest(places, here.at);
@@ -185,6 +209,19 @@ const aboutPlace = ({ institution, door, here }: DoorFacts): DoorAnswer => {
   return away <= NEAR_M + here.accuracyM
     ? answer('place', 'yes', 'NEAR', null, facts)
     : answer('place', 'no', 'FAR', null, facts);
+};
+
+/** The floor the licence names, which no phone can measure: the person says where they stand. */
+const aboutFloor = ({ institution, door, floor }: DoorFacts): DoorAnswer => {
+  if (institution === null) return answer('floor', 'unknown', 'NOT_ON_LIST');
+  if (isOnlineOnly(institution)) return answer('floor', 'notApplicable', 'ONLINE_ONLY');
+  const stated = placesOf(institution, door).filter((place) => floorNumber(place.floor) !== null);
+  if (stated.length === 0) return answer('floor', 'unknown', 'FLOOR_NOT_STATED');
+  const registered = { registered: [...new Set(stated.map((place) => place.floor))].join('、') };
+  if (floor === null) return answer('floor', 'unknown', 'FLOOR_LOOK', null, registered);
+  return stated.some((place) => floorNumber(place.floor) === floor)
+    ? answer('floor', 'yes', 'FLOOR_SAME', null, registered)
+    : answer('floor', 'no', 'FLOOR_OTHER', null, { ...registered, floor });
 };
 
 const aboutHour = ({ now, course, institution }: DoorFacts): DoorAnswer => {
@@ -254,11 +291,16 @@ const aboutTeacher = ({ institution, teacher }: DoorFacts): DoorAnswer => {
   return answer('teacher', outcome, because, 'staff.certificate');
 };
 
-const aboutFee = ({ limitsBroken }: DoorFacts): DoorAnswer => {
-  if (limitsBroken === null) return answer('fee', 'unknown', 'NOT_ASKED', 'fees.amount');
-  return limitsBroken === 0
-    ? answer('fee', 'yes', 'WITHIN_LIMITS', 'fees.amount')
-    : answer('fee', 'no', 'OVER_LIMITS', 'fees.amount', { broken: limitsBroken });
+const aboutFee = ({ fee }: DoorFacts): DoorAnswer => {
+  if (fee === null) return answer('fee', 'unknown', 'NOT_ASKED', 'fees.amount');
+  const broken = fee.filter(({ outcome }) => outcome === 'broken');
+  if (broken[0] !== undefined) {
+    const which = broken.map(({ check }) => check).join(',');
+    return answer('fee', 'no', 'OVER_LIMITS', broken[0].rule, { broken: broken.length, which });
+  }
+  const price = fee.find(({ check }) => check === 'price');
+  if (price?.outcome !== 'unknown') return answer('fee', 'yes', 'WITHIN_LIMITS', 'fees.amount');
+  return answer('fee', 'unknown', price.facts['notSet'] === 1 ? 'PRICE_NOT_SET' : 'PRICE_NOT_ASKED', price.rule);
 };
 
 /** Every question's answer, in the order of DOOR_QUESTIONS; `code` only where something was scanned. */
@@ -268,6 +310,7 @@ export const checkDoor = (facts: DoorFacts): DoorAnswer[] =>
     aboutListed(facts),
     aboutValid(facts),
     aboutPlace(facts),
+    aboutFloor(facts),
     aboutHour(facts),
     aboutDay(facts),
     aboutCourse(facts),
@@ -280,6 +323,7 @@ const REPORT_AS: Readonly<Record<DoorQuestion, string>> = {
   listed: 'GHOST',
   valid: 'UNLICENSED',
   place: 'UNLICENSED',
+  floor: 'UNLICENSED',
   course: 'SCOPE',
   day: 'TIME_CONTENT_STAFF',
   hour: 'TIME_CONTENT_STAFF',
@@ -291,6 +335,7 @@ const GRAVEST_FIRST: readonly DoorQuestion[] = [
   'valid',
   'code',
   'place',
+  'floor',
   'course',
   'day',
   'hour',

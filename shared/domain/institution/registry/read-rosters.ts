@@ -194,7 +194,7 @@ export const planCourses = (
     const old = known.get(named);
     if (old === undefined) {
       added++;
-      courses.set(named, { ...draft, id: freeId(named, before), stages: [...stages], caseId: null });
+      courses.set(named, { ...draft, id: freeCourseId(named, before), stages: [...stages], caseId: null });
       continue;
     }
     const course: Course = {
@@ -213,7 +213,7 @@ export const planCourses = (
 };
 
 /** An id that no course has: one renamed at the desk may have kept the id of its old name. */
-const freeId = (named: string, before: readonly Course[]): string => {
+export const freeCourseId = (named: string, before: readonly Pick<Course, 'id'>[]): string => {
   let id = named;
   for (let n = 2; before.some((course) => course.id === id); n++) id = `${named.slice(0, 36)}-${n}`;
   return id;

@@ -1,7 +1,16 @@
+import type { ContractCheck } from '@shared/domain/institution/contract/check-contract';
 import type { DoorAnswer, DoorQuestion, DoorReason } from '@shared/domain/institution/door-check/answers';
+import { CHECK_WORDS } from '@/strings/contract';
 
 type Facts = DoorAnswer['facts'];
 const clock = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
+const floorWords = (floor: number): string => (floor < 0 ? `地下 ${-floor} 层` : `${floor} 楼`);
+const checkWords = (which: string): string =>
+  which
+    .split(',')
+    .map((check) => CHECK_WORDS[check as ContractCheck].title) // a code of ours, put together by checkDoor
+    .join('、');
 
 interface Words {
   readonly title: string;
@@ -17,6 +26,7 @@ export const QUESTION_WORDS: Record<DoorQuestion, string> = {
   listed: '在名单上吗',
   valid: '今天有效吗',
   place: '是这个地方吗',
+  floor: '是登记的楼层吗',
   hour: '这个时间能上课吗',
   day: '今天能上课吗',
   course: '能教这个吗',
@@ -49,6 +59,13 @@ export const REASON_WORDS: Record<DoorReason, Words> = {
   COMPARE_BY_EYE: words('请对照地址', '看看门牌、楼层和下面登记的是否一样；也可以点“看看是不是这里”。'),
   NOT_MEASURED: words('登记位置还没有测量', '请对照门牌和楼层。'),
   PLACE_NOT_STATED: words('名单没有写培训场所', '可请机构出示许可证上的地址。'),
+  FLOOR_SAME: words('就是登记的楼层', (f) => `登记在 ${f['registered']}。`),
+  FLOOR_OTHER: words(
+    '不是登记的楼层',
+    (f) => `登记在 ${f['registered']}，您说这里是 ${floorWords(Number(f['floor']))}。`,
+  ),
+  FLOOR_NOT_STATED: words('名单没有写楼层', '可请机构出示许可证上的地址。'),
+  FLOOR_LOOK: words('请看看楼层', (f) => `登记在 ${f['registered']}。填了您在几楼，就能判断。`),
   ONLINE_ONLY: words('只在线上培训', '许可的是线上，没有线下场所。'),
   WITHIN_HOURS: words('没有过结束时间', (f) => `最晚到 ${clock(Number(f['ends']))}。`),
   AFTER_HOURS: words('已过结束时间', (f) => `现在 ${clock(Number(f['now']))}，最晚应到 ${clock(Number(f['ends']))}。`),
@@ -71,7 +88,12 @@ export const REASON_WORDS: Record<DoorReason, Words> = {
   NO_ROSTER: words('这家机构还没有报名册'),
   OFFLINE: words('没有网络，问不了', '老师名册不在手机里，联网后再问。'),
   WITHIN_LIMITS: words('没有超过收费上限'),
-  OVER_LIMITS: words('超过了收费限制', (f) => `有 ${f['broken']} 项超限，点“合同收费自查”看是哪几项。`),
+  OVER_LIMITS: words(
+    '超过了收费限制',
+    (f) => `${checkWords(String(f['which']))}。点“合同收费自查”看该怎么说、能退多少。`,
+  ),
+  PRICE_NOT_SET: words('没有超过收费上限，指导价还没有公布', '本市还没有公布学科类指导价，单价请看机构的收费公示。'),
+  PRICE_NOT_ASKED: words('没有超过收费上限，单价还不知道', '再填课时、每课时分钟和班里人数，就能比指导价。'),
 };
 
 export const doorStrings = {
@@ -99,11 +121,20 @@ export const doorStrings = {
   stage: '学段',
   mode: '形式',
   modes: { offline: '线下', online: '线上' },
+  feeTitle: '怎么收费',
+  teacherTitle: '哪位老师',
   teacher: '老师姓名',
   teacherHint: '只回答“在不在这家的名册上”，每天最多问 20 次。',
+  teacherOffline: '没有网络，问不了；联网后再问。',
   ask: '问一问',
+  floor: '您在几楼',
+  floorHint: '按墙上或电梯里写的填，如 3、三层、地下1层。',
+  floorUnread: '没有看懂，请填数字，如 3；地下填 地下1层。',
   feeYuan: '一次交多少元',
-  feeLessons: '一共多少课时（可不填）',
+  feeMonths: '管几个月（按时间收费的填）',
+  feeLessons: '一共多少课时（按课时收费的填）',
+  feeMinutes: '每课时多少分钟（学科类填）',
+  feeClassSize: '班里多少人（学科类填）',
   fee: '合同收费自查',
   report: '举报这里',
   reportNote: '会带上机构、地点和不符的一项，您可以再改。',

@@ -4,6 +4,7 @@ import {
   type ContractFacts,
   checkContract,
   estimateRefund,
+  NO_GUIDANCE,
 } from '../../../../../shared/domain/institution/contract/check-contract';
 import { localDate } from '../../../../../shared/kernel/time';
 
@@ -20,7 +21,7 @@ const contract = (more: Partial<ContractFacts> = {}): ContractFacts => ({
   lessonsLeft: null,
   paidTo: 'supervised',
   hasLoan: false,
-  guidanceFen: null,
+  guidance: NO_GUIDANCE,
   ...more,
 });
 const outcome = (check: ContractCheck, more: Partial<ContractFacts> = {}) =>
@@ -75,12 +76,20 @@ describe('checkContract', () => {
   it('holds the price of a standard lesson against the guidance price, where the city has set one', () => {
     expect(outcome('price')).toBe('unknown');
     expect(outcome('price', { isAcademic: false })).toBe('notApplicable');
-    const guidanceFen = { small: 10_000, middle: 7_300, large: 5_000 };
+    const offline = { small: 10_000, middle: 7_300, large: 5_000 };
+    const guidance = { ...NO_GUIDANCE, offline };
     // 4,800 yuan for 60 lessons is 80 yuan a lesson; 73 × 1.1 = 80.3
-    expect(outcome('price', { guidanceFen })).toBe('within');
-    expect(outcome('price', { guidanceFen, classSize: 36 })).toBe('broken');
-    expect(outcome('price', { guidanceFen, lessonMinutes: 40 })).toBe('broken');
-    expect(outcome('price', { guidanceFen, classSize: 10 })).toBe('within');
+    expect(outcome('price', { guidance })).toBe('within');
+    expect(outcome('price', { guidance, classSize: 36 })).toBe('broken');
+    expect(outcome('price', { guidance, lessonMinutes: 40 })).toBe('broken');
+    expect(outcome('price', { guidance, classSize: 10 })).toBe('within');
+    expect(outcome('price', { guidance, classSize: null })).toBe('unknown');
+    expect(outcome('price', { guidance, mode: 'online' })).toBe('unknown');
+    const gap = { ...guidance, offline: { ...offline, middle: null } };
+    expect(checkContract(contract({ guidance: gap }), TODAY).find(({ check }) => check === 'price')).toMatchObject({
+      outcome: 'unknown',
+      facts: { notSet: 1 },
+    });
   });
 
   it('limits academic online lessons to 30 minutes', () => {

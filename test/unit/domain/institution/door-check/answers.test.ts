@@ -1,9 +1,12 @@
+import { NO_GUIDANCE } from '../../../../../shared/domain/institution/contract/check-contract';
+import { checkFee, type FeeFacts } from '../../../../../shared/domain/institution/contract/check-fee';
 import {
   checkDoor,
   type DoorFacts,
   type DoorQuestion,
   reportCategoryOf,
 } from '../../../../../shared/domain/institution/door-check/answers';
+import { floorNumber } from '../../../../../shared/domain/institution/door-check/floor';
 import { ListedInstitution } from '../../../../../shared/domain/institution/institution.schema';
 import { localDate, startOf } from '../../../../../shared/kernel/time';
 import { openCalendar } from '../../../../../shared/kernel/working-days';
@@ -15,6 +18,17 @@ const listed = (more: Parameters<typeof anInstitution>[1] = {}): ListedInstituti
 const at = (day: string, hour: number, minute = 0) => startOf(localDate(day), hour * 60 + minute);
 const ACADEMIC = { category: 'academic', stages: ['primary'], validUntil: localDate('2027-08-31') } as const;
 
+const FEE: FeeFacts = {
+  category: 'art',
+  stages: [],
+  mode: 'offline',
+  feeFen: 480_000,
+  months: null,
+  lessons: null,
+  lessonMinutes: null,
+  classSize: null,
+};
+
 const facts = (more: Partial<DoorFacts> = {}): DoorFacts => ({
   now: at('2026-11-24', 19),
   institution: listed({ ...ACADEMIC, stages: ['primary'] }),
@@ -25,7 +39,8 @@ const facts = (more: Partial<DoorFacts> = {}): DoorFacts => ({
   schoolDay: 'term',
   course: null,
   teacher: null,
-  limitsBroken: null,
+  floor: null,
+  fee: null,
   ...more,
 });
 const answer = (question: DoorQuestion, more: Partial<DoorFacts> = {}) => {
@@ -39,6 +54,7 @@ describe('checkDoor', () => {
       'listed',
       'valid',
       'place',
+      'floor',
       'hour',
       'day',
       'course',
@@ -151,16 +167,56 @@ describe('checkDoor', () => {
     expect(answer('teacher', { teacher: 'notOnRoster' })).toBe('no NOT_ON_ROSTER');
     expect(answer('teacher', { teacher: 'noRoster' })).toBe('unknown NO_ROSTER');
     expect(answer('teacher', { teacher: 'offline' })).toBe('unknown OFFLINE');
-    expect(answer('fee', { limitsBroken: 0 })).toBe('yes WITHIN_LIMITS');
-    expect(answer('fee', { limitsBroken: 2 })).toBe('no OVER_LIMITS');
+  });
+
+  const fee = (more: Partial<FeeFacts> = {}, guidance = NO_GUIDANCE) =>
+    checkFee({ ...FEE, ...more }, guidance, localDate('2026-11-24'));
+
+  it('says of a fee which limits it goes over, and what it cannot tell', () => {
+    expect(answer('fee', { fee: fee() })).toBe('yes WITHIN_LIMITS');
+    const over = checkDoor(facts({ fee: fee({ feeFen: 600_000, lessons: 61, months: 4 }) }));
+    expect(over.find(({ question }) => question === 'fee')).toMatchObject({
+      outcome: 'no',
+      because: 'OVER_LIMITS',
+      rule: 'fees.amount',
+      facts: { broken: 3, which: 'amount,span,lessons' },
+    });
+    const academic = { category: 'academic', stages: ['junior'] } as const;
+    expect(answer('fee', { fee: fee(academic) })).toBe('unknown PRICE_NOT_SET');
+    const guidance = { ...NO_GUIDANCE, offline: { small: 9000, middle: 5000, large: 3000 } };
+    expect(answer('fee', { fee: fee(academic, guidance) })).toBe('unknown PRICE_NOT_ASKED');
+    const class20 = { ...academic, lessons: 40, lessonMinutes: 45, classSize: 20 };
+    expect(answer('fee', { fee: fee({ ...class20, feeFen: 220_000 }, guidance) })).toBe('yes WITHIN_LIMITS'); // 55 yuan
+    expect(answer('fee', { fee: fee({ ...class20, feeFen: 220_040 }, guidance) })).toBe('no OVER_LIMITS');
+    expect(answer('fee', { fee: fee({ ...class20, stages: ['senior'], feeFen: 400_000 }, guidance) })).toBe(
+      'yes WITHIN_LIMITS',
+    );
+  });
+
+  it('compares the floor the person stands on with the floor on the licence', () => {
+    const on = (floor: string) =>
+      listed({ premises: anInstitution('inst-1').premises.map((place) => ({ ...place, floor })) });
+    expect(answer('floor')).toBe('unknown FLOOR_NOT_STATED');
+    expect(answer('floor', { institution: on('三楼') })).toBe('unknown FLOOR_LOOK');
+    expect(answer('floor', { institution: on('三楼'), floor: 3 })).toBe('yes FLOOR_SAME');
+    expect(answer('floor', { institution: on('三楼'), floor: 5 })).toBe('no FLOOR_OTHER');
+    expect(answer('floor', { institution: on('地下一层'), floor: 1 })).toBe('no FLOOR_OTHER');
+    expect(answer('floor', { institution: listed({ modes: ['online'] }), floor: 3 })).toBe('notApplicable ONLINE_ONLY');
+    const written = ['3', '3楼', '三层', 'F3', '3f', '第３层', '三'];
+    expect(written.map(floorNumber)).toEqual(written.map(() => 3));
+    expect(['十二楼', '二十层', '十层'].map(floorNumber)).toEqual([12, 20, 10]);
+    expect(['B1', '地下一层', '负1楼', '-1'].map(floorNumber)).toEqual([-1, -1, -1, -1]);
+    expect(['', '0', '楼上', '三十十', 'F', 'constructor'].map(floorNumber)).toEqual(Array(6).fill(null));
   });
 
   it('fills a report with the gravest mismatch', () => {
     expect(reportCategoryOf(checkDoor(facts()))).toBeNull();
     expect(reportCategoryOf(checkDoor(facts({ now: at('2026-11-28', 21) })))).toBe('TIME_CONTENT_STAFF');
-    expect(reportCategoryOf(checkDoor(facts({ limitsBroken: 1 })))).toBe('FEES');
+    expect(reportCategoryOf(checkDoor(facts({ fee: fee({ feeFen: 600_000 }) })))).toBe('FEES');
     expect(
-      reportCategoryOf(checkDoor(facts({ institution: listed({ status: 'deregistered' }), limitsBroken: 1 }))),
+      reportCategoryOf(
+        checkDoor(facts({ institution: listed({ status: 'deregistered' }), fee: fee({ feeFen: 600_000 }) })),
+      ),
     ).toBe('GHOST');
   });
 });

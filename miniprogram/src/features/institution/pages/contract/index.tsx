@@ -3,17 +3,21 @@ import {
   type ContractFinding,
   checkContract,
   estimateRefund,
+  type GuidancePrices,
+  NO_GUIDANCE,
 } from '@shared/domain/institution/contract/check-contract';
 import { asEpochMs, dateOf, parseLocalDate } from '@shared/kernel/time';
 import { regulationOn } from '@shared/regulations';
 import { useState } from 'react';
+import { useEndpoint } from '@/platform/use-endpoint';
+import { CHECK_WORDS } from '@/strings/contract';
 import { moneyWords, parseYuan } from '@/strings/money';
 import { Button, Buttons } from '@/ui/button';
 import { Body, Card, Figure, Note, Row } from '@/ui/card';
 import { Choice, DateField, TextField } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Tag, Verdict } from '@/ui/status';
-import { CHECK_WORDS, contractStrings as strings } from '../../contract/strings';
+import { contractStrings as strings } from '../../contract/strings';
 
 interface Form {
   readonly kind: 'academic' | 'other';
@@ -54,7 +58,7 @@ const count = (text: string): number | null => {
 };
 const positive = (text: string): number | null => count(text) || null;
 
-const factsOf = (form: Form): ContractFacts => {
+const factsOf = (form: Form, guidance: GuidancePrices): ContractFacts => {
   const today = dateOf(asEpochMs(Date.now()));
   return {
     isAcademic: form.kind === 'academic',
@@ -70,7 +74,7 @@ const factsOf = (form: Form): ContractFacts => {
     lessonsLeft: count(form.left),
     paidTo: form.paidTo,
     hasLoan: form.loan === null ? null : form.loan === 'yes',
-    guidanceFen: null, // the city publishes its guidance prices on paper; nothing is fetched here
+    guidance,
   };
 };
 
@@ -83,22 +87,24 @@ const OTHER_WORDS = {
 const FindingRow = ({ finding }: { finding: ContractFinding }) => {
   if (finding.outcome === 'broken') return null;
   const { tone, text } = OTHER_WORDS[finding.outcome];
-  const isNotSet = finding.facts['notSet'] === 1;
+  const note =
+    finding.facts['notSet'] === 1
+      ? strings.notSet
+      : finding.check === 'price' && finding.outcome === 'unknown'
+        ? strings.priceNeeds
+        : '';
   return (
-    <Row
-      label={CHECK_WORDS[finding.check].title}
-      value={<Tag tone={tone}>{text}</Tag>}
-      {...(isNotSet ? { note: strings.notSet } : {})}
-    />
+    <Row label={CHECK_WORDS[finding.check].title} value={<Tag tone={tone}>{text}</Tag>} {...(note ? { note } : {})} />
   );
 };
 
-/** 合同收费自查: numbers in, limits and words out. This page makes no call. */
+/** 合同收费自查: numbers in, limits and words out. Nothing typed here leaves the phone; the city's prices come to it. */
 export default function ContractPage() {
   const [form, setForm] = useState<Form>(EMPTY);
+  const guidance = useEndpoint('tenant.guidancePrices', {}, { keepOffline: true });
   const change = (part: Partial<Form>): void => setForm({ ...form, ...part });
   const today = dateOf(asEpochMs(Date.now()));
-  const facts = factsOf(form);
+  const facts = factsOf(form, guidance.data ?? NO_GUIDANCE);
   const paid = facts.payments.reduce((sum, { fen }) => sum + fen, 0);
   const findings = facts.payments.length === 0 ? [] : checkContract(facts, today);
   const broken = findings.filter(({ outcome }) => outcome === 'broken');

@@ -1,60 +1,25 @@
-import { checkContract } from '@shared/domain/institution/contract/check-contract';
-import {
-  type CourseHere,
-  checkDoor,
-  type DoorFacts,
-  reportCategoryOf,
-} from '@shared/domain/institution/door-check/answers';
+import { NO_GUIDANCE } from '@shared/domain/institution/contract/check-contract';
+import { checkDoor, type DoorFacts, reportCategoryOf } from '@shared/domain/institution/door-check/answers';
 import { printedDoorNumber } from '@shared/domain/institution/door-check/door-number';
-import { INSTITUTION_CATEGORIES, STAGES, TEACHING_MODES } from '@shared/domain/institution/institution.schema';
+import { floorNumber } from '@shared/domain/institution/door-check/floor';
 import { asEpochMs, dateOf, formatLocal } from '@shared/kernel/time';
 import { useEffect, useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { go, useParams } from '@/platform/router';
-import { useWrite } from '@/platform/use-write';
+import { useEndpoint } from '@/platform/use-endpoint';
 import { findMe, type Here } from '@/platform/whereabouts';
-import { CATEGORY_WORDS, STAGE_WORDS } from '@/strings/institution';
-import { parseYuan } from '@/strings/money';
 import { Button } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
-import { Choice, TextField } from '@/ui/fields';
+import { TextField } from '@/ui/fields';
 import { Page } from '@/ui/page';
-import { ErrorState, Loaded, Verdict } from '@/ui/status';
+import { Loaded, Verdict } from '@/ui/status';
+import { AskTeacher } from '../../components/ask-teacher';
 import { DoorFinder, type Found, understandCode } from '../../components/door-finder';
 import { DoorVerdicts } from '../../components/door-verdicts';
+import { feeFindings, NOTHING_SAID, TaughtHere } from '../../components/taught-here';
 import { doorStrings as strings } from '../../door/strings';
 import { useCalendar } from '../../hooks/use-calendar';
 import { useListed } from '../../hooks/use-listed';
-
-const MODE_OPTIONS = TEACHING_MODES.map((value) => ({ value, label: strings.modes[value] }));
-const CATEGORY_OPTIONS = INSTITUTION_CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] }));
-const STAGE_OPTIONS = STAGES.map((value) => ({ value, label: STAGE_WORDS[value] }));
-
-/** How many limits a single payment breaks; null while no sum was typed. */
-const limitsBroken = (yuan: string, lessons: string, isAcademic: boolean): number | null => {
-  const fen = parseYuan(yuan);
-  if (fen === null || fen === 0) return null;
-  const count = Number(lessons);
-  const today = dateOf(asEpochMs(Date.now()));
-  const findings = checkContract(
-    {
-      isAcademic,
-      mode: 'offline',
-      payments: [{ fen, on: today }],
-      lessons: Number.isInteger(count) && count > 0 ? count : null,
-      lessonMinutes: null,
-      classSize: null,
-      startsOn: null,
-      endsOn: null,
-      lessonsLeft: null,
-      paidTo: null,
-      hasLoan: null,
-      guidanceFen: null,
-    },
-    today,
-  );
-  return findings.filter(({ outcome }) => outcome === 'broken').length;
-};
 
 /** 门口核验: what the list and the rules say about this door, now. Everything but the teacher's name is worked out here. */
 export default function DoorPage() {
@@ -63,12 +28,10 @@ export default function DoorPage() {
   const { calendar, schoolDay } = useCalendar();
   const [found, setFound] = useState<Found | null>(null);
   const [here, setHere] = useState<Here | null>(null);
-  const [course, setCourse] = useState<Partial<CourseHere>>({ mode: 'offline' });
-  const [teacherName, setTeacherName] = useState('');
+  const [floor, setFloor] = useState('');
+  const [taught, setTaught] = useState(NOTHING_SAID);
   const [teacher, setTeacher] = useState<DoorFacts['teacher']>(null);
-  const [yuan, setYuan] = useState('');
-  const [lessons, setLessons] = useState('');
-  const roster = useWrite('institution.askRoster');
+  const guidance = useEndpoint('tenant.guidancePrices', {}, { keepOffline: true }).data ?? NO_GUIDANCE;
 
   // Opened from an institution's page or by a link from the poster.
   useEffect(() => {
@@ -82,7 +45,7 @@ export default function DoorPage() {
 
   const now = asEpochMs(Date.now());
   const today = dateOf(now);
-  const { category, stage, mode } = course;
+  const { category, stage, mode } = taught;
   const institution = found?.institution ?? null;
   const all =
     found === null
@@ -93,9 +56,10 @@ export default function DoorPage() {
           here,
           calendar,
           schoolDay: schoolDay(today),
-          course: category && stage && mode ? { category, stage, mode } : null,
-          teacher: teacher ?? (roster.error?.code === 'OFFLINE' ? 'offline' : null),
-          limitsBroken: limitsBroken(yuan, lessons, (category ?? institution?.category) === 'academic'),
+          floor: floorNumber(floor),
+          course: category && stage ? { category, stage, mode } : null,
+          teacher: teacher ?? (query.offline ? 'offline' : null),
+          fee: feeFindings(taught, institution, guidance, today),
         });
   // With no institution behind it, only the code itself can be spoken of.
   const answers = institution === null ? all.filter(({ question }) => question === 'code') : all;
@@ -109,16 +73,11 @@ export default function DoorPage() {
     if (at === null) toast(strings.whereNone);
   };
 
-  const ask = async (): Promise<void> => {
-    if (institution === null) return;
-    const reply = await roster.submit({ institutionId: institution.id, name: teacherName.trim() });
-    setTeacher(reply?.answer ?? null);
-  };
-
   const restart = (): void => {
     setFound(null);
     setTeacher(null);
-    setTeacherName('');
+    setTaught(NOTHING_SAID);
+    setFloor('');
     setHere(null);
   };
 
@@ -168,55 +127,22 @@ export default function DoorPage() {
                     {strings.where}
                   </Button>
                   <Note>{strings.whereNote}</Note>
+                  <TextField
+                    label={strings.floor}
+                    hint={strings.floorHint}
+                    error={floor.trim() !== '' && floorNumber(floor) === null ? strings.floorUnread : undefined}
+                    value={floor}
+                    maxLength={8}
+                    onChange={setFloor}
+                  />
                 </Card>
               ) : null}
               <DoorVerdicts answers={answers} today={today} />
               {institution ? (
-                <Card title={strings.taught}>
-                  <Note>{strings.taughtNote}</Note>
-                  <Choice
-                    label={strings.category}
-                    options={CATEGORY_OPTIONS}
-                    value={category ?? null}
-                    onChange={(value) => setCourse({ ...course, category: value })}
-                  />
-                  <Choice
-                    label={strings.stage}
-                    options={STAGE_OPTIONS}
-                    value={stage ?? null}
-                    onChange={(value) => setCourse({ ...course, stage: value })}
-                  />
-                  <Choice
-                    label={strings.mode}
-                    options={MODE_OPTIONS}
-                    value={mode ?? null}
-                    onChange={(value) => setCourse({ ...course, mode: value })}
-                  />
-                  <TextField
-                    label={strings.teacher}
-                    hint={strings.teacherHint}
-                    value={teacherName}
-                    maxLength={40}
-                    onChange={(name) => {
-                      setTeacherName(name);
-                      setTeacher(null);
-                    }}
-                  />
-                  <Button
-                    kind="secondary"
-                    busy={roster.busy}
-                    disabled={teacherName.trim().length < 2}
-                    onClick={() => void ask()}
-                  >
-                    {strings.ask}
-                  </Button>
-                  {roster.error && roster.error.code !== 'OFFLINE' ? <ErrorState error={roster.error} /> : null}
-                  <TextField label={strings.feeYuan} value={yuan} maxLength={12} onChange={setYuan} />
-                  <TextField label={strings.feeLessons} value={lessons} maxLength={4} onChange={setLessons} />
-                  <Button kind="quiet" onClick={() => go('contractCheck')}>
-                    {strings.fee}
-                  </Button>
-                </Card>
+                <>
+                  <TaughtHere taught={taught} onChange={(part) => setTaught({ ...taught, ...part })} />
+                  <AskTeacher key={institution.id} institutionId={institution.id} onAnswer={setTeacher} />
+                </>
               ) : null}
               {mismatches > 0 ? <Note>{strings.reportNote}</Note> : null}
               <Note>{strings.asOf(query.asOf ?? formatLocal(now, 'M月D日 HH:mm'))}</Note>
