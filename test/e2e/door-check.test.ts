@@ -1,6 +1,11 @@
 // A parent stands before a door: the poster's code, a copy of it, a forged one, and the fee that is over the limit.
+import type { Page } from 'playwright-core';
+import { wire } from '../../cloudfunctions/_lib/wire';
+import { doorCodeContent, writeDoorCode } from '../../shared/domain/institution/door-check/door-code';
+import { type Gcj02, toGcj02 } from '../../shared/kernel/geo';
+import { addDays, asEpochMs, dateOf } from '../../shared/kernel/time';
 import { type Demo, journey, openDemo } from '../support/browser';
-import { fill, press, see } from '../support/hands';
+import { choose, fill, press, see } from '../support/hands';
 
 const DOOR = '/features/institution/pages/door/index';
 const DOCUMENT = '示例·汉教〔2026〕60号';
@@ -53,6 +58,79 @@ journey('checking a door', () => {
     await see(page, '名单上没有找到');
     await see(page, /没有找到不等于违法/);
     expect(demo.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  /** Where a browser has to say it is, for the page to understand this place. */
+  const standAt = async (page: Page, { lng, lat }: Gcj02): Promise<void> => {
+    const shifted = toGcj02({ lng, lat });
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({
+      longitude: 2 * lng - shifted.lng,
+      latitude: 2 * lat - shifted.lat,
+      accuracy: 20,
+    });
+  };
+
+  it('tells the right door from a copy of its code hung elsewhere, by distance and by floor', async () => {
+    const { institution } = await demo.call('cityOfficer', 'institution.registryEntry', { id: poster.institutionId });
+    const place = institution.premises.find(({ door }) => door === poster.door);
+    if (place?.position == null) throw new Error('the demo measured this door');
+    const page = await demo.open('nobody', `${DOOR}?code=${poster.code}`);
+    await see(page, poster.name);
+    await standAt(page, place.position);
+    await press(page, '看看是不是这里');
+    await see(page, /是这个地方吗：就是登记的地方/);
+    await fill(page, '您在几楼', String(Number.parseInt(place.floor, 10)));
+    await see(page, /是登记的楼层吗：就是登记的楼层/);
+    await fill(page, '您在几楼', '地下1层');
+    await see(page, /是登记的楼层吗：不是登记的楼层/);
+    await standAt(page, { lng: place.position.lng + 0.02, lat: place.position.lat });
+    await press(page, '看看是不是这里');
+    await see(page, /是这个地方吗：不在登记的地方/);
+    await see(page, /码可能被复制到了别处/);
+    await demo.shoot(page, 'journey-door-copied');
+    await press(page, '举报这里');
+    await see(page, '发生了什么事');
+    expect(demo.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('names the limits that a fee goes over, and holds an academic one against the guidance price', async () => {
+    const page = await demo.open('nobody', `${DOOR}?code=${poster.code}`);
+    await see(page, poster.name);
+    await choose(page, '学科类');
+    await choose(page, '初中');
+    await fill(page, '一次交多少元', '6000');
+    await fill(page, '管几个月（按时间收费的填）', '6');
+    await fill(page, '一共多少课时（按课时收费的填）', '70');
+    await see(page, /一次交多少钱、一次交多长时间、一次交多少课时/);
+    await fill(page, '一次交多少元', '3000');
+    await fill(page, '管几个月（按时间收费的填）', '3');
+    await fill(page, '一共多少课时（按课时收费的填）', '60');
+    await see(page, /没有超过收费上限，单价还不知道/);
+    await fill(page, '每课时多少分钟（学科类填）', '45');
+    await fill(page, '班里多少人（学科类填）', '20');
+    await see(page, /收费超限吗：超过了收费限制/); // 50 yuan a lesson, the cap is 33
+    await see(page, /单价（学科类）/);
+    await demo.shoot(page, 'journey-door-fee');
+    await page.context().close();
+  });
+
+  it('shows a code as expired after its last day, and the licence for itself', async () => {
+    const { signing } = wire();
+    const day = dateOf(asEpochMs(demo.now()));
+    const code = {
+      keyNumber: signing.key().number,
+      door: poster.door,
+      serial: 1,
+      issuedOn: addDays(day, -401),
+      until: addDays(day, -1),
+    };
+    const old = writeDoorCode(code, signing.sign('door-code', doorCodeContent(code)));
+    const page = await demo.open('nobody', `${DOOR}?code=${old}`);
+    await see(page, /核验码是真的吗：核验码已过期/);
+    await see(page, /今天有效吗：许可证今天有效/);
     await page.context().close();
   });
 

@@ -122,6 +122,47 @@ journey('looking an institution up', () => {
     await page.context().close();
   });
 
+  it('opens an institution never opened before without a network, from the list alone, and says what needs one', async () => {
+    const page = await demo.open('nobody', SEARCH);
+    await see(page, /名单共 399 家/);
+    await page.route('**/call/**', (route) => route.abort());
+    await page.getByRole('button', { name: /在册$/ }).locator('visible=true').first().click();
+    await see(page, '联网后还能看');
+    await see(page, /网络不通，下面是 .* 的内容/);
+    await see(page, /在册，许可证在有效期内/);
+    await demo.shoot(page, 'journey-look-up-detail-offline');
+    await page.unroute('**/call/**');
+    await press(page, '再试一次');
+    await see(page, '课程与收费');
+    await page.context().close();
+  });
+
+  it('sorts by distance once the phone says where it is, the unmeasured ones last', async () => {
+    const page = await demo.open('nobody', SEARCH);
+    await see(page, /名单共 399 家/);
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ longitude: 107.031, latitude: 33.068, accuracy: 20 });
+    await press(page, '按距离排');
+    await see(page, /约 \d+ 米|约 [\d.]+ 公里/);
+    const metres = (await page.getByText(/约 [\d.]+ (米|公里)/).allInnerTexts()).map((text) => {
+      const [, number = '', unit = ''] = /约 ([\d.]+) (米|公里)/.exec(text) ?? [];
+      return Number(number) * (unit === '公里' ? 1000 : 1);
+    });
+    expect(metres.length).toBeGreaterThan(3);
+    expect(metres).toEqual([...metres].sort((a, b) => a - b));
+    const first = await page
+      .getByText(/· (艺术|体育|科技|学科类|其他非学科)/)
+      .first()
+      .innerText();
+    expect(first).toContain('约');
+    await press(page, '恢复顺序');
+    await page
+      .getByText(/约 [\d.]+ (米|公里)/)
+      .first()
+      .waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   it('refuses a forged and a rolled-back list and keeps the one it has', async () => {
     const page = await demo.open('nobody', SEARCH);
     await see(page, /名单共 399 家/);

@@ -17,4 +17,12 @@ export const seedTenant = async (world: DemoWorld): Promise<void> => {
     spring: { from: localDate(`${next}-02-26`), to: localDate(`${next}-07-09`) },
     document: DOCUMENT,
   });
+  // Guidance prices of classes at a place; for those online none is set, so that the demo shows that too.
+  for (const [key, value] of [
+    ['guidanceOfflineSmallFen', 6000],
+    ['guidanceOfflineMiddleFen', 3000],
+    ['guidanceOfflineLargeFen', 1800],
+  ] as const) {
+    await world.call(PEOPLE.sysadmin.openid, 'tenant.setParameter', { key, value, reason: '示例·指导价文件（虚构）' });
+  }
 };

@@ -1,4 +1,4 @@
-import type { OutputOf } from '@shared/contracts';
+import { looksLikeCreditCode } from '@shared/domain/institution/credit-code';
 import {
   INSTITUTION_CATEGORIES,
   type InstitutionCategory,
@@ -7,21 +7,12 @@ import {
   TEACHING_MODES,
   type TeachingMode,
 } from '@shared/domain/institution/institution.schema';
-import { type Clash, mergeEdit } from '@shared/domain/institution/registry/merge-edit';
+import { isFormer } from '@shared/domain/institution/registry/enter';
 import { parseLocalDate } from '@shared/kernel/time';
-import { useState } from 'react';
-import { call } from '@/platform/call';
-import { toast } from '@/platform/feedback';
-import { useWrite } from '@/platform/use-write';
 import { CATEGORY_WORDS, FIELD_WORDS, MODE_WORDS, STAGE_WORDS } from '@/strings/institution';
-import { Button, Buttons } from '@/ui/button';
-import { Card, Note, Row } from '@/ui/card';
 import { Choice, DateField, MultiChoice, TextField } from '@/ui/fields';
-import { Sheet } from '@/ui/sheet';
-import { ErrorState, Verdict } from '@/ui/status';
 import { editStrings as strings } from '../strings';
-
-type Institution = OutputOf<'institution.registryEntry'>['institution'];
+import { type EditProps, EditSheet, type Institution, useEditing } from './edit-sheet';
 
 /** What the form holds, all as typed. */
 interface Form {
@@ -40,6 +31,7 @@ interface Form {
   readonly legalPerson: string;
 }
 type Field = keyof Form;
+type TextFieldOf = Exclude<Field, 'category' | 'furtherCategories' | 'stages' | 'modes'>;
 
 const formOf = (one: Institution): Form => ({
   name: one.name,
@@ -87,85 +79,19 @@ const shown = (value: unknown): string => {
   return items.map((item) => words[String(item)] ?? String(item)).join('、') || strings.empty;
 };
 
-interface Props {
-  readonly institution: Institution;
-  readonly onSaved: () => void;
-  readonly onClose: () => void;
-}
-
-/** What both changed, side by side: take theirs or keep mine, field by field. */
-const Clashes = ({
-  clashes,
-  alsoChanged,
-  onChoose,
-}: {
-  clashes: readonly Clash<Field>[];
-  alsoChanged: readonly Field[];
-  onChoose: (field: Field, value: unknown) => void;
-}) => (
-  <Card title={strings.clash}>
-    <Note>{strings.clashNote}</Note>
-    {alsoChanged.length > 0 ? (
-      <Note>{strings.alsoChanged(alsoChanged.map((field) => fieldWord(field)).join('、'))}</Note>
-    ) : null}
-    {clashes.map(({ field, mine, theirs }) => (
-      <Card key={field} title={fieldWord(field)}>
-        <Row label={strings.theirs} value={shown(theirs)} />
-        <Row label={strings.mine} value={shown(mine)} />
-        <Buttons>
-          <Button kind="secondary" onClick={() => onChoose(field, theirs)}>
-            {strings.takeTheirs}
-          </Button>
-          <Button kind="secondary" onClick={() => onChoose(field, mine)}>
-            {strings.keepMine}
-          </Button>
-        </Buttons>
-      </Card>
-    ))}
-  </Card>
-);
-
 const fieldWord = (field: string): string => strings.fields[field] ?? FIELD_WORDS[field] ?? field;
 
-/** Edits registered facts under a document. Somebody else's change meanwhile is shown, never overwritten. */
-export const EditForm = ({ institution, onSaved, onClose }: Props) => {
-  const [base, setBase] = useState({ form: formOf(institution), revision: institution.revision });
-  const [form, setForm] = useState(base.form);
-  const [document, setDocument] = useState('');
-  const [clashes, setClashes] = useState<readonly Clash<Field>[]>([]);
-  const [alsoChanged, setAlsoChanged] = useState<readonly Field[]>([]);
-  const write = useWrite('institution.edit');
-  const change = (part: Partial<Form>): void => setForm({ ...form, ...part });
-  const facts = factsOf(base.form, form);
-  const isChanged = Object.keys(facts).length > 0;
-
-  const save = async (): Promise<void> => {
-    const done = await write.submit({ id: institution.id, revision: base.revision, document: document.trim(), facts });
-    if (done === null) return;
-    toast(strings.saved);
-    onSaved();
-  };
-
-  /** After a conflict: what stands there now, with my changes laid over where they do not collide. */
-  const reconcile = async (): Promise<void> => {
-    const { institution: theirs } = await call('institution.registryEntry', { id: institution.id });
-    const now = formOf(theirs);
-    const merge = mergeEdit(base.form, form, now);
-    setBase({ form: now, revision: theirs.revision });
-    setForm(merge.merged);
-    setClashes(merge.clashes);
-    setAlsoChanged(merge.alsoChanged);
-  };
-
-  const choose = (field: Field, value: unknown): void => {
-    setForm({ ...form, [field]: value });
-    setClashes(clashes.filter((clash) => clash.field !== field));
-  };
-
-  const isConflict = write.error?.code === 'CONFLICT';
-  const text = (field: Exclude<Field, 'category' | 'furtherCategories' | 'stages' | 'modes'>, maxLength: number) => (
+/** Edits registered facts under a document. */
+export const EditForm = (props: EditProps) => {
+  const { institution } = props;
+  const editing = useEditing(institution, formOf);
+  const { form, change } = editing;
+  const code = form.creditCode.trim().toUpperCase();
+  const isCodeWrong = code !== '' && !looksLikeCreditCode(code);
+  const text = (field: TextFieldOf, maxLength: number, error?: string) => (
     <TextField
       label={fieldWord(field)}
+      error={error}
       value={form[field]}
       maxLength={maxLength}
       onChange={(value) => change({ [field]: value })}
@@ -173,40 +99,16 @@ export const EditForm = ({ institution, onSaved, onClose }: Props) => {
   );
   const categories = INSTITUTION_CATEGORIES.map((value) => ({ value, label: CATEGORY_WORDS[value] }));
   return (
-    <Sheet
+    <EditSheet
+      {...props}
       title={strings.title(institution.name)}
-      onClose={onClose}
-      action={
-        <Button
-          busy={write.busy}
-          disabled={!isChanged || document.trim().length < 2 || clashes.length > 0}
-          onClick={() => void save()}
-        >
-          {strings.save}
-        </Button>
-      }
+      editing={editing}
+      facts={isCodeWrong ? null : factsOf(editing.base, form)}
+      fieldWords={fieldWord}
+      valueWords={shown}
     >
-      {isConflict && clashes.length === 0 && alsoChanged.length === 0 ? (
-        <>
-          <Verdict tone="caution" title={strings.conflict} detail={strings.conflictNote} />
-          <Button kind="secondary" onClick={() => void reconcile()}>
-            {strings.look}
-          </Button>
-        </>
-      ) : null}
-      {clashes.length > 0 || alsoChanged.length > 0 ? (
-        <Clashes clashes={clashes} alsoChanged={alsoChanged} onChoose={choose} />
-      ) : null}
-      {write.error && !isConflict ? <ErrorState error={write.error} /> : null}
-      <TextField
-        label={strings.document}
-        hint={strings.documentHint}
-        value={document}
-        maxLength={120}
-        onChange={setDocument}
-      />
       {text('name', 80)}
-      {text('creditCode', 18)}
+      {text('creditCode', 18, isCodeWrong ? strings.codeForm : undefined)}
       {text('licenceNo', 60)}
       {text('address', 120)}
       <Choice
@@ -240,8 +142,13 @@ export const EditForm = ({ institution, onSaved, onClose }: Props) => {
       />
       {text('bank', 60)}
       {text('accountNo', 40)}
-      {text('phones', 120)}
-      {text('legalPerson', 40)}
-    </Sheet>
+      {/* Of a former institution they are shown for a purpose only. */}
+      {isFormer(institution.status) ? null : (
+        <>
+          {text('phones', 120)}
+          {text('legalPerson', 40)}
+        </>
+      )}
+    </EditSheet>
   );
 };

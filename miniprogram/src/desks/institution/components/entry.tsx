@@ -16,8 +16,10 @@ import { Segments } from '@/ui/choosers';
 import { Timeline } from '@/ui/pictures';
 import { ErrorState, Loaded, Tag, Verdict } from '@/ui/status';
 import { registryStrings, entryStrings as strings } from '../strings';
+import { CoursesForm } from './courses-form';
 import { PenaltyForm, StatusForm } from './decision-forms';
 import { EditForm } from './edit-form';
+import { PremisesForm } from './premises-form';
 
 type Entry = OutputOf<'institution.registryEntry'>;
 type Institution = Entry['institution'];
@@ -74,7 +76,15 @@ const Facts = ({ institution }: { institution: Institution }) => {
   );
 };
 
-const Doors = ({ institution, onChanged }: { institution: Institution; onChanged: () => void }) => {
+const Doors = ({
+  institution,
+  onChanged,
+  onEdit,
+}: {
+  institution: Institution;
+  onChanged: () => void;
+  onEdit: () => void;
+}) => {
   const revoke = useWrite('institution.revokeDoor');
   const press = async (door: string): Promise<void> => {
     const isSure = await confirm({ title: strings.revoke, text: strings.revokeNote, action: strings.revoke });
@@ -100,17 +110,22 @@ const Doors = ({ institution, onChanged }: { institution: Institution; onChanged
           }
         />
       ))}
-      {institution.premises.length > 0 ? (
-        <Button kind="secondary" onClick={() => go('posters', { ids: institution.id })}>
-          {strings.print}
+      <Buttons>
+        <Button kind="secondary" onClick={onEdit}>
+          {strings.editPremises}
         </Button>
-      ) : null}
+        {institution.premises.length > 0 ? (
+          <Button kind="secondary" onClick={() => go('posters', { ids: institution.id })}>
+            {strings.print}
+          </Button>
+        ) : null}
+      </Buttons>
       {revoke.error ? <ErrorState error={revoke.error} /> : null}
     </Card>
   );
 };
 
-const Courses = ({ institution }: { institution: Institution }) => (
+const Courses = ({ institution, onEdit }: { institution: Institution; onEdit: () => void }) => (
   <Card title={strings.views.courses}>
     {institution.courses.length === 0 ? <Note>{strings.coursesNone}</Note> : null}
     {institution.courses.map((course) => (
@@ -131,6 +146,9 @@ const Courses = ({ institution }: { institution: Institution }) => (
         }
       />
     ))}
+    <Button kind="secondary" onClick={onEdit}>
+      {strings.editCourses}
+    </Button>
   </Card>
 );
 
@@ -237,7 +255,7 @@ const Record = ({ institution, onChanged }: { institution: Institution; onChange
 export const RegistryEntry = ({ id, onChanged }: { id: string; onChanged: () => void }) => {
   const query = useEndpoint('institution.registryEntry', { id });
   const [view, setView] = useState<View>('facts');
-  const [form, setForm] = useState<'edit' | 'status' | 'penalty' | null>(null);
+  const [form, setForm] = useState<'edit' | 'premises' | 'courses' | 'status' | 'penalty' | null>(null);
   const refresh = (): void => {
     query.reload();
     onChanged();
@@ -290,13 +308,15 @@ export const RegistryEntry = ({ id, onChanged }: { id: string; onChanged: () => 
             {view === 'facts' ? (
               <>
                 <Facts institution={institution} />
-                <Doors institution={institution} onChanged={refresh} />
+                <Doors institution={institution} onChanged={refresh} onEdit={() => setForm('premises')} />
               </>
             ) : null}
-            {view === 'courses' ? <Courses institution={institution} /> : null}
+            {view === 'courses' ? <Courses institution={institution} onEdit={() => setForm('courses')} /> : null}
             {view === 'people' ? <People practitioners={practitioners} /> : null}
             {view === 'record' ? <Record institution={institution} onChanged={refresh} /> : null}
             {form === 'edit' ? <EditForm institution={institution} {...props} /> : null}
+            {form === 'premises' ? <PremisesForm institution={institution} {...props} /> : null}
+            {form === 'courses' ? <CoursesForm institution={institution} {...props} /> : null}
             {form === 'status' ? <StatusForm institution={institution} {...props} /> : null}
             {form === 'penalty' ? <PenaltyForm institution={institution} {...props} /> : null}
           </>

@@ -1,9 +1,12 @@
 // What an institution's page rests on, card by card. A card without content says so or is left out, never guesses.
 import type { OutputOf } from '@shared/contracts';
-import { licensedCategories, statusOn } from '@shared/domain/institution/institution.schema';
-import { asEpochMs, formatLocal, type LocalDate } from '@shared/kernel/time';
+import { type GuidancePrices, NO_GUIDANCE } from '@shared/domain/institution/contract/check-contract';
+import { checkFee } from '@shared/domain/institution/contract/check-fee';
+import { type ListedInstitution, licensedCategories, statusOn } from '@shared/domain/institution/institution.schema';
+import { asEpochMs, dateOf, formatLocal, type LocalDate } from '@shared/kernel/time';
 import { districtName } from '@shared/tenant/hanzhong';
 import { copyText } from '@/platform/feedback';
+import { useEndpoint } from '@/platform/use-endpoint';
 import { CATEGORY_WORDS, FIELD_WORDS, GRADE_WORDS, MODE_WORDS, STAGE_WORDS, STATUS_WORDS } from '@/strings/institution';
 import { moneyWords } from '@/strings/money';
 import { Body, Card, Note, Row } from '@/ui/card';
@@ -15,7 +18,8 @@ const { detail: strings } = institutionStrings;
 type Shown = OutputOf<'institution.get'>;
 type Institution = Shown['institution'];
 
-export const LicenceCard = ({ institution }: { institution: Institution }) => (
+/** From the registry, or from the list on the phone. */
+export const LicenceCard = ({ institution }: { institution: ListedInstitution }) => (
   <Card title={institution.name}>
     <Row label={strings.validUntil} value={institution.validUntil ?? strings.notStated} />
     <Row
@@ -52,7 +56,13 @@ export const LicenceCard = ({ institution }: { institution: Institution }) => (
 );
 
 /** A blacklist entry or suspension: why, on what it rests, until when. */
-export const StatusCard = ({ institution, today }: { institution: Institution; today: LocalDate }) => {
+export const StatusCard = ({
+  institution,
+  today,
+}: {
+  institution: ListedInstitution & Partial<Pick<Institution, 'statusDocument'>>;
+  today: LocalDate;
+}) => {
   const status = statusOn(institution, today);
   const { statusSince, statusUntil, statusReason, statusDocument } = institution;
   if (statusSince === null && statusReason === '' && status === 'licensed') return null;
@@ -88,37 +98,52 @@ export const AccountCard = ({ institution }: { institution: Institution }) => {
   );
 };
 
-export const CoursesCard = ({ institution }: { institution: Institution }) => (
-  <Card title={strings.courses}>
-    {institution.courses.length === 0 ? <Note>{strings.coursesNone}</Note> : null}
-    {institution.courses.map((course) => {
-      const facts = [
-        course.stages.map((stage) => STAGE_WORDS[stage]).join('、'),
-        MODE_WORDS[course.mode],
-        course.lessons === null ? '' : strings.lessons(course.lessons, course.lessonMinutes),
-        course.classSize === null ? '' : strings.classSize(course.classSize),
-        course.feeFen === null ? strings.feeNone : moneyWords(course.feeFen),
-        course.feeFen !== null && course.lessons !== null
-          ? strings.perLesson(moneyWords(Math.round(course.feeFen / course.lessons)))
-          : '',
-      ];
-      return (
-        <Row
-          key={course.id}
-          label={course.name}
-          note={facts.filter(Boolean).join(' · ')}
-          value={
-            course.category === null ? (
-              <Tag tone="unknown">{strings.unclassified}</Tag>
-            ) : (
-              <Tag tone="brand">{`${CATEGORY_WORDS[course.category]}${course.caseId ? strings.byPanel : ''}`}</Tag>
-            )
-          }
-        />
-      );
-    })}
-  </Card>
-);
+/** The price of a standard lesson beside the city's guidance price, for 学科类 of the compulsory stage; empty where either is not known. */
+const priceWords = (course: Institution['courses'][number], guidance: GuidancePrices): string => {
+  if (course.feeFen === null) return '';
+  const today = dateOf(asEpochMs(Date.now()));
+  const findings = checkFee({ ...course, feeFen: course.feeFen, months: null }, guidance, today);
+  const price = findings.find(({ check }) => check === 'price');
+  if (price === undefined || price.outcome === 'notApplicable') return '';
+  if (price.outcome === 'unknown') return price.facts['notSet'] === 1 ? strings.priceNotSet : '';
+  return strings.price(moneyWords(Number(price.facts['perLesson'])), moneyWords(Number(price.facts['limit'])));
+};
+
+export const CoursesCard = ({ institution }: { institution: Institution }) => {
+  const guidance = useEndpoint('tenant.guidancePrices', {}, { keepOffline: true }).data ?? NO_GUIDANCE;
+  return (
+    <Card title={strings.courses}>
+      {institution.courses.length === 0 ? <Note>{strings.coursesNone}</Note> : null}
+      {institution.courses.map((course) => {
+        const facts = [
+          course.stages.map((stage) => STAGE_WORDS[stage]).join('、'),
+          MODE_WORDS[course.mode],
+          course.lessons === null ? '' : strings.lessons(course.lessons, course.lessonMinutes),
+          course.classSize === null ? '' : strings.classSize(course.classSize),
+          course.feeFen === null ? strings.feeNone : moneyWords(course.feeFen),
+          course.feeFen !== null && course.lessons !== null
+            ? strings.perLesson(moneyWords(Math.round(course.feeFen / course.lessons)))
+            : '',
+          priceWords(course, guidance),
+        ];
+        return (
+          <Row
+            key={course.id}
+            label={course.name}
+            note={facts.filter(Boolean).join(' · ')}
+            value={
+              course.category === null ? (
+                <Tag tone="unknown">{strings.unclassified}</Tag>
+              ) : (
+                <Tag tone="brand">{`${CATEGORY_WORDS[course.category]}${course.caseId ? strings.byPanel : ''}`}</Tag>
+              )
+            }
+          />
+        );
+      })}
+    </Card>
+  );
+};
 
 export const PeopleCard = ({ roster }: { roster: Shown['roster'] }) => (
   <Card title={strings.people}>
