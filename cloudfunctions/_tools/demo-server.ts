@@ -44,6 +44,7 @@ const readOptions = () =>
   parseArgs({
     options: {
       port: { type: 'string', default: DEFAULT_PORT },
+      h5: { type: 'string', default: path.join(ROOT, 'dist', 'h5') },
       data: { type: 'string', default: DEFAULT_DATA },
       day: { type: 'string', default: dateOf(asEpochMs(Date.now())) },
       watch: { type: 'boolean', default: false },
@@ -55,7 +56,7 @@ const main = async (): Promise<void> => {
   const day = parseLocalDate(options.day) ?? stop(`--day ${options.day} is not a date like 2026-11-23.`);
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) stop(`--port ${options.port} is not a port number.`);
-  const h5Dir = path.join(ROOT, 'dist', 'h5');
+  const h5Dir = path.resolve(options.h5);
   const dataDir = path.resolve(options.data);
   try {
     clearUnseeded(dataDir);

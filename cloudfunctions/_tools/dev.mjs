@@ -1,42 +1,46 @@
-// `npm run dev`: like `npm start`, and builds functions and H5 again at every change. Reload the page when it says "h5 built".
+// `npm run dev`: the product as `npm start` runs it, built again at every change. Newly built functions answer the next call, and
+// open pages take up what changed by themselves.
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { watchFunctions } from '../build.mjs';
-import { bin, buildFunctions, ensureClientBuilt, ensureInstalled, ROOT, requireNode } from './prepare.mjs';
+import { bin, ensureInstalled, ROOT, requireNode, stop } from './prepare.mjs';
 
-/** An editor writes a file in several steps: what follows within this time belongs to the same change. */
-const SAME_CHANGE_MS = 300;
+/** Apart from dist/h5, which is built for use: smaller, and as it goes to families. */
+const FOLDER = 'h5-dev';
+const INDEX = path.join(ROOT, 'dist', FOLDER, 'index.html');
+const LOOK_AGAIN_MS = 200;
 
 requireNode();
 await ensureInstalled();
-await buildFunctions();
-await ensureClientBuilt('h5');
-
-const server = spawn(bin('tsx'), ['cloudfunctions/_tools/demo-server.ts', '--watch', ...process.argv.slice(2)], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
 const stopWatching = await watchFunctions(() => console.log('functions built'));
 
-let timer;
-let building = Promise.resolve();
-const rebuild = () => {
-  building = building.then(() => ensureClientBuilt('h5')).then((isNew) => isNew && console.log('h5 built'));
-};
-const watchers = ['miniprogram/src', 'shared'].map((folder) =>
-  watch(path.join(ROOT, folder), { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(rebuild, SAME_CHANGE_MS);
-  }),
-);
-
-const end = async () => {
-  for (const watcher of watchers) watcher.close();
-  clearTimeout(timer);
+rmSync(INDEX, { force: true });
+mkdirSync(path.dirname(INDEX), { recursive: true });
+const client = spawn(bin('taro'), ['build', '--type', 'h5', '--watch'], {
+  cwd: path.join(ROOT, 'miniprogram'),
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env: { ...process.env, NODE_ENV: 'development', TARO_ENV: 'h5', BUILD_FOLDER: FOLDER },
+});
+let server;
+const end = async (code = 0) => {
+  server?.kill('SIGTERM');
+  client.kill('SIGTERM');
   await stopWatching();
-  server.kill('SIGTERM');
+  process.exit(code);
 };
-server.on('exit', () => void end().then(() => process.exit(0)));
-process.on('SIGINT', () => void end());
-process.on('SIGTERM', () => void end());
+process.once('SIGINT', () => void end());
+process.once('SIGTERM', () => void end());
+client.once('exit', (code) => {
+  if (!existsSync(INDEX)) stop(`The mini-program could not be built: taro ended with ${code}.`);
+  void end(code ?? 1);
+});
+
+while (!existsSync(INDEX)) await pause(LOOK_AGAIN_MS);
+server = spawn(
+  bin('tsx'),
+  ['cloudfunctions/_tools/demo-server.ts', '--watch', '--h5', path.dirname(INDEX), ...process.argv.slice(2)],
+  { cwd: ROOT, stdio: 'inherit' },
+);
+server.once('exit', (code) => void end(code ?? 1));

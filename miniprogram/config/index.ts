@@ -3,6 +3,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 
 const root = path.resolve(__dirname, '..', '..');
 const shared = path.resolve(root, 'shared');
+const devPort = Number(process.env['DEV_PORT'] ?? 10086);
 
 /** Taro's build, for WeChat (weapp) and for the browser (h5). Taro looks for this file only under its working folder. */
 export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
@@ -16,7 +17,7 @@ export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
     designWidth: 375, // sizes are written as in the design: 375 px wide
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src',
-    outputRoot: `../dist/${process.env['TARO_ENV']}`,
+    outputRoot: `../dist/${process.env['BUILD_FOLDER'] ?? process.env['TARO_ENV']}`,
     plugins: [path.resolve(__dirname, 'plugins/aria.cjs')],
     alias: { '@': path.resolve(__dirname, '..', 'src'), '@shared': shared },
     defineConstants: {},
@@ -53,6 +54,15 @@ export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
         cssModules,
       },
       router: { mode: 'hash' },
+      // Only `npm run dev` watches. Our own server serves the files from the disk; this one tells the open page what changed.
+      devServer: {
+        host: '127.0.0.1',
+        port: devPort,
+        open: false,
+        hot: true,
+        devMiddleware: { writeToDisk: true },
+        client: { webSocketURL: `ws://127.0.0.1:${devPort}/ws` },
+      },
     },
   };
   return config;
