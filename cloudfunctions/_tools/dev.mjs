@@ -2,6 +2,7 @@
 // open pages take up what changed by themselves.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchFunctions } from '../build.mjs';
@@ -12,6 +13,15 @@ const FOLDER = 'h5-dev';
 const INDEX = path.join(ROOT, 'dist', FOLDER, 'index.html');
 const LOOK_AGAIN_MS = 200;
 
+/** A port that nobody listens on just now. */
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
 requireNode();
 await ensureInstalled();
 const stopWatching = await watchFunctions(() => console.log('functions built'));
@@ -21,7 +31,13 @@ mkdirSync(path.dirname(INDEX), { recursive: true });
 const client = spawn(bin('taro'), ['build', '--type', 'h5', '--watch'], {
   cwd: path.join(ROOT, 'miniprogram'),
   stdio: ['ignore', 'inherit', 'inherit'],
-  env: { ...process.env, NODE_ENV: 'development', TARO_ENV: 'h5', BUILD_FOLDER: FOLDER },
+  env: {
+    ...process.env,
+    NODE_ENV: 'development',
+    TARO_ENV: 'h5',
+    BUILD_FOLDER: FOLDER,
+    DEV_PORT: String(await freePort()),
+  },
 });
 let server;
 const end = async (code = 0) => {

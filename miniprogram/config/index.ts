@@ -3,7 +3,8 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 
 const root = path.resolve(__dirname, '..', '..');
 const shared = path.resolve(root, 'shared');
-const devPort = Number(process.env['DEV_PORT'] ?? 10086);
+/** Where the watching build talks to open pages (cloudfunctions/_tools/dev.mjs chooses it); 0 elsewhere, where nobody watches. */
+const devPort = Number(process.env['DEV_PORT'] ?? 0);
 
 /** Taro's build, for WeChat (weapp) and for the browser (h5). Taro looks for this file only under its working folder. */
 export default defineConfig<'webpack5'>(async (_merge, { mode }) => {
