@@ -70,6 +70,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('classificationVotes', index('byCase', 'caseId', 'instance')),
   collection('rosterQuestions', index('byDay', 'day')),
   collection('publishedLists'),
+  collection('nationalLists'),
   collection(
     'reports',
     unique('byReceipt', 'receiptHash'),

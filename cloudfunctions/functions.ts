@@ -13,6 +13,7 @@ import { useCases as club } from './club';
 import { useCases as complaint } from './complaint';
 import { useCases as inspection } from './inspection';
 import { useCases as institution } from './institution';
+import { useCases as national } from './national';
 import { useCases as notice } from './notice';
 import { useCases as report } from './report';
 import { useCases as satisfaction } from './satisfaction';
@@ -38,6 +39,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
     complaint: serve('complaint', contracts.complaint, complaint, all),
     inspection: serve('inspection', contracts.inspection, inspection, all),
     institution: serve('institution', contracts.institution, institution, all),
+    national: serve('national', contracts.national, national, all),
     notice: serve('notice', contracts.notice, notice, all),
     report: serve('report', contracts.report, report, all),
     satisfaction: serve('satisfaction', contracts.satisfaction, satisfaction, all),

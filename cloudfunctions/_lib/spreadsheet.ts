@@ -6,16 +6,20 @@ import type { Cell } from '../../shared/domain/institution/registry/cell-text';
 import type { Sheet } from '../../shared/domain/institution/registry/read-registry';
 import { AppError } from '../../shared/kernel/errors';
 
-const MAX_BYTES = 5 * 1024 * 1024;
-const MAX_UNPACKED = 50 * 1024 * 1024;
-const MAX_CELLS = 500_000;
+export interface SpreadsheetLimits {
+  readonly bytes: number;
+  readonly unpacked: number;
+  readonly cells: number;
+}
+/** What anybody may send to a function. */
+const SENT: SpreadsheetLimits = { bytes: 5 * 1024 * 1024, unpacked: 50 * 1024 * 1024, cells: 500_000 };
 
 const refuse = (reason: string): AppError => new AppError('FILE_REFUSED', { reason });
 
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
 
 /** A zip that unpacks to more than we hold in memory is refused before anything is unpacked whole. */
-const checkZip = (bytes: Uint8Array): void => {
+const checkZip = (bytes: Uint8Array, most: number): void => {
   let unpacked = 0;
   try {
     unzipSync(bytes, {
@@ -27,17 +31,17 @@ const checkZip = (bytes: Uint8Array): void => {
   } catch {
     throw refuse('UNREADABLE');
   }
-  if (unpacked > MAX_UNPACKED) throw refuse('TOO_LARGE_UNPACKED');
+  if (unpacked > most) throw refuse('TOO_LARGE_UNPACKED');
 };
 
-const checkCells = (sheets: readonly Sheet[]): readonly Sheet[] => {
+const checkCells = (sheets: readonly Sheet[], most: number): readonly Sheet[] => {
   const cells = sheets.reduce((sum, { rows }) => sum + rows.reduce((n, row) => n + row.length, 0), 0);
-  if (cells > MAX_CELLS) throw refuse('TOO_MANY_CELLS');
+  if (cells > most) throw refuse('TOO_MANY_CELLS');
   return sheets;
 };
 
-const readXlsx = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
-  checkZip(bytes);
+const readXlsx = async (bytes: Uint8Array, unpacked: number): Promise<readonly Sheet[]> => {
+  checkZip(bytes, unpacked);
   try {
     const sheets = await readXlsxFile(Buffer.from(bytes));
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as Cell[][] }));
@@ -64,11 +68,18 @@ const readCsv = (bytes: Uint8Array): readonly Sheet[] => {
 
 /**
  * Reads a spreadsheet.
+ * @param limits larger ones for tools that read what their own operator gives them
  * @throws AppError FILE_REFUSED with `reason` EMPTY | TOO_LARGE | TOO_LARGE_UNPACKED | TOO_MANY_CELLS | OLD_XLS | UNREADABLE
  */
-export const readSpreadsheet = async (bytes: Uint8Array): Promise<readonly Sheet[]> => {
+export const readSpreadsheet = async (
+  bytes: Uint8Array,
+  limits: SpreadsheetLimits = SENT,
+): Promise<readonly Sheet[]> => {
   if (bytes.length === 0) throw refuse('EMPTY');
-  if (bytes.length > MAX_BYTES) throw refuse('TOO_LARGE');
+  if (bytes.length > limits.bytes) throw refuse('TOO_LARGE');
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw refuse('OLD_XLS'); // also what an encrypted .xlsx looks like
-  return checkCells(startsWith(bytes, 0x50, 0x4b) ? await readXlsx(bytes) : readCsv(bytes));
+  return checkCells(
+    startsWith(bytes, 0x50, 0x4b) ? await readXlsx(bytes, limits.unpacked) : readCsv(bytes),
+    limits.cells,
+  );
 };

@@ -24,13 +24,15 @@ export type GuessedSecret =
 
 /**
  * What anybody may send without saying who they are, and how much of it within a clock hour: by one caller, and by everybody.
- * @policy ten reports an hour are more than anybody writes; a report takes six files at most. Danger to a child counts apart and
+ * @policy ten reports an hour are more than anybody writes; a report takes six files at most; a family looks a handful of names
+ * up outside its city. Danger to a child counts apart and
  * has no common limit, so that no flood of others can keep it out.
  */
 export const FLOOD_LIMITS = {
   report: { ofOne: 10, ofAll: 2000 },
   danger: { ofOne: 10, ofAll: null },
   file: { ofOne: 80, ofAll: 12_000 },
+  nationalSearch: { ofOne: 120, ofAll: 30_000 },
 } as const;
 export type Flooded = keyof typeof FLOOD_LIMITS;
 

@@ -8,6 +8,7 @@ import { clubContract } from './club';
 import { complaintContract } from './complaint';
 import { inspectionContract } from './inspection';
 import { institutionContract } from './institution';
+import { nationalContract } from './national';
 import { noticeContract } from './notice';
 import { reportContract } from './report';
 import { satisfactionContract } from './satisfaction';
@@ -26,6 +27,7 @@ export const contracts = {
   complaint: complaintContract,
   inspection: inspectionContract,
   institution: institutionContract,
+  national: nationalContract,
   notice: noticeContract,
   report: reportContract,
   satisfaction: satisfactionContract,

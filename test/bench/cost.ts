@@ -21,6 +21,7 @@ const JOURNEYS: Readonly<
   Record<string, { readonly perFamily: number; readonly calls: Readonly<Record<string, number>> }>
 > = {
   'look an institution up': { perFamily: 3, calls: {} },
+  'look outside the city': { perFamily: 0.1, calls: { 'national.search': 1 } },
   'open the home page': { perFamily: 12, calls: { 'account.myMessages': 1, 'notice.mine': 1, 'club.rounds': 1 } },
   'report something': { perFamily: 0.02, calls: { 'report.submit': 1 } },
   'follow a report': { perFamily: 0.1, calls: { 'report.follow': 1 } },

@@ -110,6 +110,31 @@ journey('looking an institution up', () => {
     await page.context().close();
   });
 
+  it('looks outside the city when asked, and never lets a far-away licence pass for a local one', async () => {
+    const page = await demo.open('nobody', SEARCH);
+    await see(page, /名单共 399 家/);
+    // In the national list and not in the city's.
+    await fill(page, BAR, '洛阳灵致麻书法');
+    await see(page, '名单上没有找到');
+    const calls: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.startsWith('/call/')) calls.push(request.url());
+    });
+    await press(page, /^到全国名单里找/);
+    await see(page, '下面是在外地登记的机构');
+    await see(page, /示例·洛阳灵致麻书法培训部/);
+    await see(page, /不等于可以在本市开课/);
+    await see(page, /来自“示例·全国校外培训机构名单”，截至/);
+    expect(calls.map((url) => new URL(url).pathname)).toEqual(['/call/national']);
+    await demo.shoot(page, 'journey-look-up-elsewhere');
+    await fill(page, BAR, '火星上没有这一家');
+    await press(page, /^到全国名单里找/);
+    await see(page, '全国名单上也没有找到');
+    await see(page, /仍不等于违法/);
+    await demo.shoot(page, 'journey-look-up-elsewhere-none');
+    await page.context().close();
+  });
+
   it('goes on without a network, and says as of when the list is', async () => {
     const page = await demo.open('nobody', SEARCH);
     await see(page, /名单共 399 家/);

@@ -4,6 +4,9 @@ import { type RandomSource, randomId } from '../../../shared/kernel/random';
 import type { Files } from '../ports/files';
 import type { CloudBase } from './sdk';
 
+/** The platform's word for a file that is not there. */
+const MISSING = 'STORAGE_FILE_NONEXIST';
+
 export const openFiles = (app: CloudBase, random: RandomSource): Files => ({
   async put(folder, extension, bytes) {
     const { fileID } = await app.uploadFile({
@@ -16,7 +19,9 @@ export const openFiles = (app: CloudBase, random: RandomSource): Files => ({
     await app.uploadFile({ cloudPath: `public/${path}`, fileContent: Buffer.from(bytes) });
   },
   async read(fileId) {
-    const { fileContent } = await app.downloadFile({ fileID: fileId });
+    const { fileContent } = await app.downloadFile({ fileID: fileId }).catch((error: { code?: unknown }) => {
+      throw error.code === MISSING ? new AppError('NOT_FOUND') : error;
+    });
     if (fileContent === undefined || fileContent === null) throw new AppError('NOT_FOUND');
     return new Uint8Array(fileContent as Buffer);
   },

@@ -20,6 +20,7 @@ import type {
   ClassificationVote,
 } from '../../../shared/domain/institution/classification/case.schema';
 import type { Institution } from '../../../shared/domain/institution/institution.schema';
+import type { NationalSource } from '../../../shared/domain/institution/national/national-file';
 import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
 import type { Head } from '../../../shared/domain/institution/published-list/head';
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
@@ -83,6 +84,8 @@ export interface Documents {
   rosterQuestions: Body<RosterQuestions>;
   /** One document: the newest head of the published list, and whether it has reached storage. */
   publishedLists: { head: Head; isWritten: boolean };
+  /** One document, `current`: which file in storage is the national list. */
+  nationalLists: NationalSource & { fileId: string; sha256: string; bytes: number; count: number };
   roundDrafts: Body<RoundDraft>;
   rounds: Body<Round>;
   clubs: Body<Club>;

@@ -7,6 +7,7 @@ import { seedChildren, tellChildren } from './seed-child';
 import { seedClub } from './seed-club';
 import { seedInspection } from './seed-inspection';
 import { seedInstitution } from './seed-institution';
+import { seedNational } from './seed-national';
 import { seedNotice } from './seed-notice';
 import { type DemoReceipt, seedReport } from './seed-report';
 import { seedSatisfaction } from './seed-satisfaction';
@@ -35,6 +36,7 @@ const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [
   seedAccounts,
   seedTenant,
   seedInstitution,
+  seedNational,
   seedSupervision,
   seedClub,
   seedSatisfaction,

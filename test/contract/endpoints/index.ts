@@ -18,6 +18,7 @@ import { club } from './club';
 import { complaint } from './complaint';
 import { inspection } from './inspection';
 import { institutionRows } from './institution';
+import { national } from './national';
 import { notice } from './notice';
 import { reportRows } from './report';
 import { satisfaction } from './satisfaction';
@@ -37,6 +38,7 @@ const BY_FUNCTION = {
   complaint,
   inspection,
   institution: institutionRows,
+  national,
   notice,
   report: reportRows,
   satisfaction,

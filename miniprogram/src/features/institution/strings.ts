@@ -41,6 +41,22 @@ export const institutionStrings = {
     askNote: '12345 政务服务便民热线，转教育部门',
     hotline: '12345',
   },
+  elsewhere: {
+    ask: '到全国名单里找',
+    askNote: '要联网查一次；只发送您输入的这几个字，不记是谁查的',
+    caution: '下面是在外地登记的机构',
+    cautionDetail: '在外地登记，不等于可以在本市开课：在本市线下上课，要有本市的办学许可。',
+    formerly: (names: string) => `曾用名：${names}`,
+    validUntil: (day: string) => `有效至 ${day}`,
+    code: (code: string) => `信用代码 ${code}`,
+    more: (n: number) => `再看 ${n} 家`,
+    source: (source: string, asOf: string, count: number) =>
+      `来自“${source}”，截至 ${asOf}，共 ${count} 家；以当地教育部门为准。`,
+    none: '全国名单上也没有找到',
+    noneHint: '仍不等于违法：名单可能不全，名称也可能不同。可以请机构出示办学许可证，再打电话核对。',
+    noList: '本市还没有备好全国名单',
+    noListHint: '可以到“全国校外教育培训监管与服务综合平台”查，或者打电话问。',
+  },
   listAge: {
     asOf: (at: string, version: number) => `名单截至 ${at}（第 ${version} 版），已核对教育局的电子签名`,
     old: (at: string) => `这份名单 ${at} 之后没有再确认过`,

@@ -98,28 +98,33 @@ const MIN_HEADINGS = 3;
 const columnsOf = (row: readonly Cell[]) => columnsIn(row, HEADINGS, MIN_HEADINGS, ['name']);
 type Headed = Columns<Field>;
 
-const districtIn = (text: string, districts: readonly District[]): string | null => {
-  const bare = compact(text).replace(/^(陕西省)?汉中市?/, '');
-  if (bare === '') return null;
-  return districts.find(({ name }) => bare.startsWith(name) || name.startsWith(bare))?.code ?? null;
-};
+const districtOf =
+  (districts: readonly District[]) =>
+  (text: string): string | null => {
+    const bare = compact(text).replace(/^(陕西省)?汉中市?/, '');
+    if (bare === '') return null;
+    return districts.find(({ name }) => bare.startsWith(name) || name.startsWith(bare))?.code ?? null;
+  };
 
 /** `注销` on the sheet's tab speaks for rows that do not say their state. */
 const statusOfRow = (text: string, sheetName: string): InstitutionStatus =>
   firstWord(text, STATUS_WORDS) ?? firstWord(sheetName, STATUS_WORDS) ?? 'licensed';
+
+/** The district that a cell or an address names, as a code; null when it names none. */
+export type DistrictIn = (text: string) => string | null;
 
 interface RowContext {
   readonly sheet: string;
   readonly row: number;
   readonly columns: Headed;
   readonly cells: readonly Cell[];
-  readonly districts: readonly District[];
+  readonly districtIn: DistrictIn;
   /** The district of the merged cell above, for rows that leave theirs blank. */
   readonly districtAbove: string | null;
 }
 
 const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
-  const { sheet, row, columns, cells, districts, districtAbove } = context;
+  const { sheet, row, columns, cells, districtIn, districtAbove } = context;
   const cell = (field: Field): Cell => cellOf(columns, cells, field);
   const text = (field: Field): string => textOf(cell(field));
   const refuse = (code: Refusal, field: Field): RefusedRow => ({
@@ -133,10 +138,7 @@ const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
   if (name.length < 2) return refuse('NAME_MISSING', 'name');
   if (name.length > MAX_NAME) return refuse('NAME_TOO_LONG', 'name');
   const districtText = text('district');
-  const districtCode =
-    districtText === ''
-      ? (districtAbove ?? districtIn(text('address'), districts))
-      : districtIn(districtText, districts);
+  const districtCode = districtText === '' ? (districtAbove ?? districtIn(text('address'))) : districtIn(districtText);
   if (districtCode === null) return refuse('DISTRICT_UNKNOWN', 'district');
   const validUntil = dateIn(cell('validUntil'));
   if (validUntil === 'invalid') return refuse('DATE_INVALID', 'validUntil');
@@ -186,7 +188,7 @@ const readRow = (context: RowContext): AcceptedRow | RefusedRow => {
 const isRegistrySheet = ({ rows }: Sheet): boolean =>
   !rows.some((cells) => isCourseHeader(cells) || isPractitionerHeader(cells));
 
-const readSheet = ({ name: sheet, rows }: Sheet, districts: readonly District[]): ReadRegistry => {
+const readSheet = ({ name: sheet, rows }: Sheet, districtIn: DistrictIn): ReadRegistry => {
   const accepted: AcceptedRow[] = [];
   const refused: RefusedRow[] = [];
   let columns: Headed | null = null;
@@ -202,8 +204,8 @@ const readSheet = ({ name: sheet, rows }: Sheet, districts: readonly District[])
     if (columns === null || isNote(cells)) return;
     const known: Headed = columns;
     const districtCell = textOf(cells[known.get('district')?.index ?? -1] ?? null);
-    if (districtCell !== '') districtAbove = districtIn(districtCell, districts);
-    const outcome = readRow({ sheet, row: index + 1, columns: known, cells, districts, districtAbove });
+    if (districtCell !== '') districtAbove = districtIn(districtCell);
+    const outcome = readRow({ sheet, row: index + 1, columns: known, cells, districtIn, districtAbove });
     if ('draft' in outcome) accepted.push(outcome);
     else refused.push(outcome);
   });
@@ -223,11 +225,11 @@ export const identityOf = (draft: Pick<Draft, 'name' | 'districtCode' | 'creditC
 
 /**
  * Reads all sheets of a list.
- * @param districts of the tenant; a row of another place is refused
+ * @param districtIn what names a place; a row of which it answers null is refused
  * @returns every row that is not a title, header, sum or remark, as taken or as refused with its place and reason
  */
-export const readRegistry = (sheets: readonly Sheet[], districts: readonly District[]): ReadRegistry => {
-  const parts = sheets.filter(isRegistrySheet).map((sheet) => readSheet(sheet, districts));
+export const readListOf = (sheets: readonly Sheet[], districtIn: DistrictIn): ReadRegistry => {
+  const parts = sheets.filter(isRegistrySheet).map((sheet) => readSheet(sheet, districtIn));
   const seen = new Set<string>();
   /** What stands at a district and name: its code, or none. */
   const codes = new Map<string, string | null>();
@@ -247,3 +249,7 @@ export const readRegistry = (sheets: readonly Sheet[], districts: readonly Distr
   }
   return { accepted, refused };
 };
+
+/** Reads the list of one city. @param districts of the tenant; a row of another place is refused */
+export const readRegistry = (sheets: readonly Sheet[], districts: readonly District[]): ReadRegistry =>
+  readListOf(sheets, districtOf(districts));

@@ -5,6 +5,7 @@ import { Button } from '@/ui/button';
 import { Card, Row } from '@/ui/card';
 import { Empty } from '@/ui/status';
 import { institutionStrings } from '../strings';
+import { Elsewhere } from './elsewhere';
 
 const { notFound: strings } = institutionStrings;
 
@@ -41,6 +42,7 @@ export const NotFound = ({ words, filteredOut, similar, onClearFilters, onOpen }
           ))}
         </Card>
       )}
+      <Elsewhere words={words} />
       <Card title={strings.next}>
         <Row
           label={strings.report}

@@ -11,6 +11,7 @@ import { Note } from '@/ui/card';
 import { SearchBar } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Empty, Skeleton } from '@/ui/status';
+import { Elsewhere } from '../../components/elsewhere';
 import { FilterSheet } from '../../components/filter-sheet';
 import { InstitutionRow } from '../../components/institution-row';
 import { ListAge } from '../../components/list-age';
@@ -105,6 +106,7 @@ export default function SearchPage() {
             <Note>{strings.pageOf(pageNumber + 1, pages)}</Note>
           </>
         ) : null}
+        {isEmpty || found.length === 0 ? null : <Elsewhere words={words} />}
       </>
     );
   };

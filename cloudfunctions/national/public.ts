@@ -1,0 +1,2 @@
+// What tools may do with the national list.
+export { publishNationalFile } from './publish-national';
