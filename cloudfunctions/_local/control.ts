@@ -14,10 +14,20 @@ const MAX_EVENT = 6 * 1024 * 1024;
 const MAX_CONTROL = 10_000;
 const Verdict = z.object({ verdict: z.enum(VERDICTS) });
 
+/** A client's call and what its function answered. */
+export interface Answered {
+  readonly functionName: string;
+  readonly openid?: string;
+  readonly action: string;
+  readonly reply: { readonly ok?: unknown; readonly error?: { readonly code?: unknown } };
+}
+
 export interface Controlled {
   readonly gateway: Gateway;
   readonly runner: Runner;
   readonly timers: Timers;
+  /** Is told of every client's call after it was answered. */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined;
 }
 
 const STATUS: Partial<Record<VendorCode, number>> = {
@@ -32,8 +42,27 @@ const identityOf = ({ headers }: IncomingMessage): CallerIdentity => {
   return typeof openid === 'string' && openid !== '' ? { openid } : {};
 };
 
-const call = async (runner: Runner, request: IncomingMessage, response: ServerResponse, name: string) =>
-  answerJson(response, 200, await runner.invoke(name, await readJson(request, MAX_EVENT), identityOf(request)));
+/** A member of what came by wire; undefined where it has none. */
+const member = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+
+const call = async (
+  { runner, onAnswered }: Controlled,
+  request: IncomingMessage,
+  response: ServerResponse,
+  functionName: string,
+): Promise<void> => {
+  const event = await readJson(request, MAX_EVENT);
+  const identity = identityOf(request);
+  const reply = await runner.invoke(functionName, event, identity);
+  answerJson(response, 200, reply);
+  onAnswered?.({
+    functionName,
+    ...identity,
+    action: String(member(event, 'action') ?? ''),
+    reply: { ok: member(reply, 'ok'), error: { code: member(member(reply, 'error'), 'code') } },
+  });
+};
 
 const setVerdict = async (gateway: Gateway, request: IncomingMessage, response: ServerResponse) => {
   const parsed = Verdict.safeParse(await readJson(request, MAX_CONTROL));
@@ -43,11 +72,12 @@ const setVerdict = async (gateway: Gateway, request: IncomingMessage, response: 
 };
 
 const route = async (
-  { gateway, runner, timers }: Controlled,
+  controlled: Controlled,
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
 ): Promise<boolean> => {
+  const { gateway, timers } = controlled;
   const { method } = request;
   if (pathname === '/local/status') {
     answerJson(response, 200, { ready: true, commits: gateway.commits() });
@@ -56,7 +86,7 @@ const route = async (
   if (method !== 'POST') return false;
   const called = /^\/call\/([\w-]+)$/.exec(pathname)?.[1];
   if (called !== undefined) {
-    await call(runner, request, response, called);
+    await call(controlled, request, response, called);
     return true;
   }
   if (pathname === '/local/wx-api') {

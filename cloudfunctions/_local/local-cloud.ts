@@ -1,7 +1,8 @@
 // Everything in one process: the gateway, the functions, their timers, and the H5 build in front.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CollectionSpec } from './catalogue';
-import { answerControl } from './control';
+import { type Answered, answerControl, type Controlled } from './control';
 import { readFunctionConfig } from './function-config';
 import { type Gateway, startGateway } from './gateway';
 import { type Runner, startRunner } from './runner';
@@ -28,6 +29,10 @@ export interface LocalCloudOptions {
   readonly durable?: boolean;
   /** Takes what the functions print instead of this process's output. */
   readonly onLine?: (functionName: string, line: string, isError: boolean) => void;
+  /** Is told of every client's call after it was answered. */
+  readonly onAnswered?: (answered: Answered) => void;
+  /** Answers further requests of the browser, before the H5 build is looked at; false: not one of its own. */
+  readonly handle?: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
   /** False leaves the timers standing still; they can still be fired by hand. */
   readonly timers?: boolean;
 }
@@ -48,7 +53,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
   const triggers = triggersOf(config);
   const serveFile = h5Dir === undefined ? () => false : openStaticFiles(h5Dir);
   // The runner needs the gateway's address, the gateway the runner for functions that call functions: it comes second.
-  let controlled: { gateway: Gateway; runner: Runner; timers: Timers } | undefined;
+  let controlled: Controlled | undefined;
   const gateway = await startGateway({
     dataDir,
     collections,
@@ -61,6 +66,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     },
     async handle(request, response, url) {
       if (controlled !== undefined && (await answerControl(controlled, request, response, url))) return true;
+      if (controlled !== undefined && (await options.handle?.(request, response, url)) === true) return true;
       return serveFile(request, response, url);
     },
   });
@@ -73,9 +79,11 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Local
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
   });
   const timers = startTimers(triggers, runner, { isRunning: options.timers !== false });
-  controlled = { gateway, runner, timers };
+  controlled = { gateway, runner, timers, onAnswered: options.onAnswered };
   return {
-    ...controlled,
+    gateway,
+    runner,
+    timers,
     origin: `http://127.0.0.1:${gateway.port}`,
     async close() {
       timers.stop();

@@ -8,6 +8,7 @@ import { startGateway } from '../_local/gateway';
 import { startLocalCloud } from '../_local/local-cloud';
 import { COLLECTIONS } from '../collections';
 import { DEMO_STUDENT_CODES, PEOPLE } from './demo/people';
+import { type DemoCodes, openDemoCodes } from './demo-codes';
 import { clearUnseeded, DEFAULT_DATA, DEMO_VARIABLES, ROOT, seededWith, seedThrough } from './demo-data';
 import { writeDemoFiles } from './demo-files';
 
@@ -71,6 +72,7 @@ const main = async (): Promise<void> => {
     console.log(`${((await seedThrough(gateway, day)) / 1000).toFixed(1)} s`);
     await gateway.close();
   }
+  let codes: DemoCodes | undefined;
   const cloud = await startLocalCloud({
     dataDir,
     port,
@@ -79,13 +81,22 @@ const main = async (): Promise<void> => {
     collections: COLLECTIONS,
     cloudbaserc: path.join(ROOT, 'cloudbaserc.json'),
     variables: DEMO_VARIABLES,
+    onAnswered: (answered) =>
+      void codes?.lineAfter(answered).then((line) => {
+        if (line !== null) console.log(`  ${line}`);
+      }),
+    handle: async (request, response, url) => (await codes?.handle(request, response, url)) === true,
     ...(options.watch ? {} : { onLine: keepLines(path.join(dataDir, 'functions.log')) }),
   });
+  Object.assign(process.env, cloud.gateway.env, DEMO_VARIABLES);
+  codes = openDemoCodes(Date.now);
   console.log(`\n  打开 ${cloud.origin} （在“我的 → 演示身份”里选择是谁）\n`);
   for (const { role, name, note } of Object.values(PEOPLE)) console.log(`    ${role}：${name} — ${note}`);
   for (const { name, selectionCode } of DEMO_STUDENT_CODES) console.log(`    学生：${name} — 选课码 ${selectionCode}`);
+  console.log('\n  工作人员提交时要输入动态验证码；现在是下面这些，以后每次要用时会在这里再印一行：');
+  for (const line of await codes.lines()) console.log(`    ${line}`);
   const seeded = seededWith(dataDir);
-  console.log(`    举报人：${seeded?.receipt.about} — 回执 ${seeded?.receipt.receipt}`);
+  console.log(`\n    举报人：${seeded?.receipt.about} — 回执 ${seeded?.receipt.receipt}`);
   console.log(
     `\n  数据在 ${dataDir}（演示日 ${seeded?.day}，运行记录在 functions.log；npm run reset 重新开始）。按 Ctrl-C 结束。`,
   );

@@ -8,6 +8,7 @@ import { wire } from '../../cloudfunctions/_lib/wire';
 import { startGateway } from '../../cloudfunctions/_local/gateway';
 import { type LocalCloud, startLocalCloud } from '../../cloudfunctions/_local/local-cloud';
 import { PEOPLE } from '../../cloudfunctions/_tools/demo/people';
+import { type DemoCodes, openDemoCodes } from '../../cloudfunctions/_tools/demo-codes';
 import { DEMO_VARIABLES, ROOT, seededWith, seedThrough } from '../../cloudfunctions/_tools/demo-data';
 import { writeDemoFiles } from '../../cloudfunctions/_tools/demo-files';
 import { freshenSecondFactor } from '../../cloudfunctions/_tools/in-process';
@@ -77,6 +78,7 @@ export const openDemoCloud = async (options: { readonly h5?: boolean } = {}): Pr
   const now = (): number => Date.now() + aheadMs;
   const lines: string[] = [];
   const h5Dir = options.h5 === true ? builtFolder('h5') : undefined;
+  let codes: DemoCodes | undefined;
   const cloud = await startLocalCloud({
     dataDir,
     ...(h5Dir === undefined ? {} : { h5Dir }),
@@ -87,10 +89,16 @@ export const openDemoCloud = async (options: { readonly h5?: boolean } = {}): Pr
     now,
     durable: false,
     timers: false,
+    handle: async (request, response, url) => (await codes?.handle(request, response, url)) === true,
+    onAnswered: (answered) =>
+      void codes?.lineAfter(answered).then((line) => {
+        if (line !== null) lines.push(line);
+      }),
     onLine: (functionName, line) => lines.push(`[${functionName}] ${line}`),
   });
   if (h5Dir !== undefined) await writeDemoFiles(h5Dir, day);
   Object.assign(process.env, cloud.gateway.env, DEMO_VARIABLES);
+  codes = openDemoCodes(now);
   await freshenOffice(now());
   return {
     cloud,

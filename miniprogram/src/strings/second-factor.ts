@@ -7,6 +7,4 @@ export const secondFactorStrings = {
   wrong: '验证码不对，或者刚刚用过。请等下一个再输。',
   notEnrolled: '您还没有启用动态验证。启用只要一分钟，之后再回来完成这一步。',
   toEnrol: '去启用',
-  demoCode: (code: string) => `演示：现在的验证码是 ${code}`,
-  fill: '填入',
 } as const;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useDemoCode } from '@/platform/demo-code';
 import { go } from '@/platform/router';
 import type { SecondFactorAsk } from '@/platform/second-factor';
 import { useWrite } from '@/platform/use-write';
 import { secondFactorStrings as strings } from '@/strings/second-factor';
 import { Button } from './button';
 import { Body, Note } from './card';
+import { DemoCode } from './demo-code';
 import { TextField } from './fields';
 import { Sheet } from './sheet';
 import { sentenceFor } from './status';
@@ -15,7 +15,6 @@ const MIN_CODE = 6;
 const CodeForm = ({ done }: Pick<SecondFactorAsk, 'done'>) => {
   const [code, setCode] = useState('');
   const show = useWrite('account.showSecondFactor');
-  const demoCode = useDemoCode();
   const submit = async (): Promise<void> => {
     if ((await show.submit({ code })) !== null) done(true);
   };
@@ -31,11 +30,7 @@ const CodeForm = ({ done }: Pick<SecondFactorAsk, 'done'>) => {
         maxLength={24}
         error={error}
       />
-      {demoCode === null ? null : (
-        <Button kind="quiet" onClick={() => setCode(demoCode)}>
-          {`${strings.demoCode(demoCode)} · ${strings.fill}`}
-        </Button>
-      )}
+      <DemoCode onFill={setCode} />
       <Button busy={show.busy} disabled={code.trim().length < MIN_CODE} onClick={() => void submit()}>
         {strings.submit}
       </Button>

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PEOPLE } from '../../../cloudfunctions/_tools/demo/people';
 import { DEMO_VARIABLES } from '../../../cloudfunctions/_tools/demo-data';
+import { demoSeedOf } from '../../../cloudfunctions/_tools/in-process';
 import { buildFunctions } from '../../support/built-functions';
 
 let folder: string;
@@ -17,6 +18,10 @@ const TRACES = [
   ...Object.values(PEOPLE).flatMap(({ openid, accountId, name }) => [openid, accountId, name]),
   ...Object.values(DEMO_VARIABLES),
   'x-local-openid',
+  // What prints or tells an authenticator's code, and the seeds that are known to all.
+  '/demo/code',
+  demoSeedOf(''),
+  '动态验证码：',
   'seededRandom',
   'local-dev',
 ];

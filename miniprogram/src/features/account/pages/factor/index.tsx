@@ -6,6 +6,7 @@ import { useWrite } from '@/platform/use-write';
 import { whenWords } from '@/strings/when';
 import { Button } from '@/ui/button';
 import { Body, Card, Code, Note, Row } from '@/ui/card';
+import { DemoCode } from '@/ui/demo-code';
 import { TextField } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { QrCode } from '@/ui/qr-code';
@@ -42,6 +43,7 @@ const Enrolment = ({ secret, onDone }: { readonly secret: Secret; readonly onDon
           maxLength={CODE_LENGTH + 2}
           error={isWrong ? strings.wrong : undefined}
         />
+        <DemoCode onFill={setCode} />
         <Button busy={confirm.busy} disabled={code.trim().length < CODE_LENGTH} onClick={() => void run()}>
           {strings.confirm}
         </Button>
