@@ -3,6 +3,7 @@ import type { ActingAccount } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
 import { randomId } from '../../shared/kernel/random';
 import { dateOf, type EpochMs, startOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import type { Ports } from './ports';
 import type { OutgoingMessage, Write, WriteRequest } from './ports/store';
 import { actorOf, type Principal } from './principal';
@@ -49,7 +50,7 @@ export const newId = (call: Pick<Call, 'request'>, part = ''): string => `${call
  */
 export const writeOf = (
   call: Pick<Call, 'principal' | 'now' | 'request' | 'random'>,
-  action: string,
+  action: AuditAction,
   subject: { readonly collection: string; readonly id: string },
   facts: Readonly<Record<string, unknown>>,
   more: {

@@ -1,6 +1,7 @@
 // Declared interests: what somebody's work must not touch. Reports and the expert panel ask for them when they choose who handles a matter.
 import type { ConflictDeclaration } from '../../shared/domain/account/roles';
 import { AppError } from '../../shared/kernel/errors';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 
 const MAX_DECLARED = 50;
@@ -25,7 +26,7 @@ export const myConflicts = async (call: Call) => ({
 
 const store = async (
   call: Call,
-  action: string,
+  action: AuditAction,
   facts: Readonly<Record<string, unknown>>,
   next: (before: readonly ConflictDeclaration[]) => ConflictDeclaration[],
 ) => {

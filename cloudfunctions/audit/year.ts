@@ -5,7 +5,7 @@ import { activeGrants } from '../../shared/domain/account/roles';
 import { rolesWithSecondFactor } from '../../shared/domain/account/second-factor';
 import { isOverdue } from '../../shared/domain/complaint/complaint';
 import { dateOf, localDate, startOf } from '../../shared/kernel/time';
-import { ACCESS_PURPOSE_WORDS, ACTION_WORDS, AUDIT_SHEETS, NOW_WORDS, SECTION_WORDS } from '../../shared/strings/audit';
+import { ACCESS_PURPOSE_WORDS, AUDIT_SHEETS, actionWords, NOW_WORDS, SECTION_WORDS } from '../../shared/strings/audit';
 import type { Call } from '../_lib/call';
 import { parametersOf } from '../_lib/parameters';
 import { writeWorkbook } from '../_lib/workbook';
@@ -74,7 +74,7 @@ export const exportYear = async (call: Call, input: { year: number }) => {
       ],
       rows: lines.map(({ section, action, total, months }) => [
         SECTION_WORDS[section],
-        ACTION_WORDS[action] ?? action,
+        actionWords(action),
         total,
         ...months,
       ]),

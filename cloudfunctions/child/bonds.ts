@@ -2,6 +2,7 @@
 import type { BondMove } from '../../shared/domain/child/binding';
 import { bondStateAt, indexOf } from '../../shared/domain/child/binding';
 import type { Bond, Child } from '../../shared/domain/child/child.schema';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, writeOf } from '../_lib/call';
 import { parametersOf } from '../_lib/parameters';
 import type { Change, OutgoingMessage, Store, Stored } from '../_lib/ports/store';
@@ -21,7 +22,7 @@ export const saveMove = async (
   call: Call,
   child: Stored<Child>,
   move: BondMove,
-  action: string,
+  action: AuditAction,
   more: { readonly reply: unknown; readonly template: string; readonly set?: Change<Child>['set'] },
 ): Promise<void> => {
   const messages: Omit<OutgoingMessage, 'id'>[] = move.tell.map((to) => ({

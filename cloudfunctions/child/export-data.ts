@@ -2,9 +2,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { bondStateAt } from '../../shared/domain/child/binding';
 import { sha256Hex } from '../../shared/kernel/digest';
+import { AppError } from '../../shared/kernel/errors';
 import { dateOf, formatLocal, startOf } from '../../shared/kernel/time';
 import { EXPORT_NAMES, exportPage } from '../../shared/strings/child-export';
-import { type Call, callerAccount } from '../_lib/call';
+import { type Call, callerAccount, writeOf } from '../_lib/call';
 import { choicesOf, clubNames, seatsOf } from '../club/public';
 import { sessionsWith } from '../satisfaction/public';
 import { viewBonds } from './bonds';
@@ -70,6 +71,9 @@ const gather = async (call: Call, childId: string) => {
 
 export const exportData = async (call: Call, { childId }: { childId: string }) => {
   const data = await gather(call, childId);
+  // That a copy was given is counted in the year's audit (条例第34条); what was in it is not.
+  const write = writeOf(call, 'data.exported', { collection: 'children', id: childId }, {});
+  if ((await call.store.changeIf('children', childId, {}, {}, write)) === 'refused') throw new AppError('NOT_FOUND');
   const day = dateOf(call.now);
   // A fixed time inside the zip: the same data gives the same bytes.
   const files = zipSync(

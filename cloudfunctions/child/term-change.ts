@@ -7,6 +7,7 @@ import { mayApply, mayUndo, planTermChange, undoableUntil } from '../../shared/d
 import type { TermChange, TermMove } from '../../shared/domain/child/term-change.schema';
 import { AppError, orThrow } from '../../shared/kernel/errors';
 import { asEpochMs, dateOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import type { Change, Filter, Stored } from '../_lib/ports/store';
 import { schoolsOfCaller } from '../account/public';
@@ -97,7 +98,7 @@ const openOfSchool = async (call: Call, id: string): Promise<Stored<TermChange>>
 const moveAll = async (
   call: Call,
   moves: readonly TermMove[],
-  action: string,
+  action: AuditAction,
   of: (move: TermMove) => { readonly when: Filter; readonly set: Change<Child>['set'] },
 ): Promise<{ moved: number; skipped: number }> => {
   let moved = 0;

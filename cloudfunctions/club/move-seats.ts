@@ -6,6 +6,7 @@ import type { Round } from '../../shared/domain/club/round.schema';
 import { acceptOffer, leave, mayMove, type SeatChange, takeFree } from '../../shared/domain/club/seats';
 import type { ChildSeats, ClubSeats, PendingMove } from '../../shared/domain/club/seats.schema';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, writeOf } from '../_lib/call';
 import { RepeatedRequest, type Stored, type Write, type WriteRequest } from '../_lib/ports/store';
 import { childrenForByIds } from '../child/public';
@@ -36,7 +37,7 @@ const hasConflict = (error: unknown): boolean => error instanceof AppError && er
 export const changeSeats = async (
   call: Call,
   clubId: string,
-  action: string,
+  action: AuditAction,
   decide: (seats: Stored<ClubSeats>) => SeatChange | null,
 ): Promise<void> => {
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -55,7 +56,12 @@ export const changeSeats = async (
 };
 
 /** The audit row, and a message to the guardians of every child that is offered a seat by this change. */
-const seatsWrite = async (call: Call, action: string, seats: Stored<ClubSeats>, change: SeatChange): Promise<Write> => {
+const seatsWrite = async (
+  call: Call,
+  action: AuditAction,
+  seats: Stored<ClubSeats>,
+  change: SeatChange,
+): Promise<Write> => {
   const known = new Set(seats.offers.map(({ childId }) => childId));
   const offered = change.offers.filter(({ childId }) => !known.has(childId));
   const children = await childrenForByIds(
@@ -133,7 +139,7 @@ const finish = async (call: Call, seats: Stored<ChildSeats>, move: PendingMove, 
 };
 
 /** Takes a move out again that came to nothing. */
-const forget = async (call: Call, seats: Stored<ChildSeats>, action: string): Promise<void> => {
+const forget = async (call: Call, seats: Stored<ChildSeats>, action: AuditAction): Promise<void> => {
   const step = stepOf(call, `forget-${seats.revision}`);
   const write = writeOf(step, action, { collection: 'childSeats', id: seats.id }, {});
   await unlessRepeated(call.store.change('childSeats', seats, { set: { pending: null } }, write));

@@ -1,11 +1,12 @@
 import { checkWishes, mayChangeWishes } from '../../shared/domain/club/round';
 import { orNotFound, orThrow } from '../../shared/kernel/errors';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import { needConsent } from '../child/public';
 import { applicationId, clubsOf, roundForChild } from './round-view';
 
 /** Stores wishes in place of the child's earlier ones; what the child confirmed before no longer holds. */
-const storeWishes = async (call: Call, action: string, roundId: string, childId: string, clubIds: string[]) => {
+const storeWishes = async (call: Call, action: AuditAction, roundId: string, childId: string, clubIds: string[]) => {
   const { child, round } = await roundForChild(call, roundId, childId);
   if (clubIds.length > 0) needConsent(child, 'clubs');
   const id = applicationId(roundId, childId);

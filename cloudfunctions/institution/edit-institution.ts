@@ -6,6 +6,7 @@ import { coursesAtDesk, premisesAtDesk } from '../../shared/domain/institution/r
 import { changedAtDesk, type InstitutionBody, withStatus } from '../../shared/domain/institution/registry/enter';
 import { checkStatusMove } from '../../shared/domain/institution/registry/status-moves';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, newId, writeOf } from '../_lib/call';
 import { entering, openMine } from './officer-scope';
 import { readingsOf } from './readings';
@@ -22,7 +23,7 @@ const save = async (
   call: Call,
   before: Awaited<ReturnType<typeof openAt>>,
   set: Partial<InstitutionBody>,
-  action: string,
+  action: AuditAction,
   facts: Readonly<Record<string, unknown>>,
 ) => {
   const reply = { id: before.id };

@@ -10,6 +10,7 @@ import {
 import { canonicalJson, sha256Hex } from '../../shared/kernel/digest';
 import { AppError } from '../../shared/kernel/errors';
 import { dateOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { entering } from './officer-scope';
@@ -82,7 +83,7 @@ export const applyPractitioners = async (call: Call, institutionId: string, draf
       audit: writeOf(call, 'practitioner.added', { collection: 'practitioners', id }, { institutionId }).audit,
     })),
   );
-  const change = async (before: Stored<Body>, set: Partial<Body>, action: string): Promise<void> => {
+  const change = async (before: Stored<Body>, set: Partial<Body>, action: AuditAction): Promise<void> => {
     const write = writeOf(call, action, { collection: 'practitioners', id: before.id }, { institutionId });
     const outcome = await call.store.changeIf(
       'practitioners',

@@ -14,6 +14,7 @@ import {
 } from '../../shared/domain/institution/registry/enter';
 import { AppError, orNotFound } from '../../shared/kernel/errors';
 import { dateOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, writeOf } from '../_lib/call';
 import { actorOf } from '../_lib/principal';
 
@@ -29,7 +30,7 @@ const enteringAs = (call: Call, document: string): Entering => {
 const changeNow = async (
   call: Call,
   id: string,
-  action: string,
+  action: AuditAction,
   decide: (now: InstitutionBody & { id: string; revision: number }) => Partial<InstitutionBody> | null,
 ): Promise<void> => {
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {

@@ -1,6 +1,7 @@
 import type { NoticeContent } from '../../shared/domain/notice/notice.schema';
 import { isEditable, sendBack, submit, withdraw } from '../../shared/domain/notice/transitions';
 import { AppError, orThrow } from '../../shared/kernel/errors';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import { openNotice, publisherOf } from './notice-access';
 
@@ -33,7 +34,7 @@ export const saveNotice = async (call: Call, { id, content }: { id: string | nul
 
 const noticeMove =
   <I extends { id: string }>(
-    action: string,
+    action: AuditAction,
     decide: (call: Call, notice: Awaited<ReturnType<typeof openNotice>>, input: I) => ReturnType<typeof submit>,
   ) =>
   async (call: Call, input: I) => {

@@ -31,6 +31,7 @@ import {
 import { AppError, orThrow } from '../../shared/kernel/errors';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { localDate } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { momentOf } from './moment';
@@ -49,7 +50,7 @@ interface Decision {
 }
 
 interface MoveSpec<I> {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly by: Mover;
   readonly decide: (decision: Decision, input: I) => Promise<Result<Moved, Refusal>> | Result<Moved, Refusal>;
   /** Whether its maker may take it back while nothing else happened: only what the reporter has not been told in words. */

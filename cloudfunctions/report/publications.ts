@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/report/publication';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { dateOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerOpenid, newId, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { momentOf } from './moment';
@@ -60,7 +61,7 @@ const openPublication = async (call: Call, id: string) => {
   return { one, reader };
 };
 
-const store = async (call: Call, one: Stored<Publication>, action: string, set: Partial<Publication>) => {
+const store = async (call: Call, one: Stored<Publication>, action: AuditAction, set: Partial<Publication>) => {
   const reply = { id: one.id, state: set.state ?? one.state };
   const write = writeOf(call, action, { collection: 'publications', id: one.id }, { state: reply.state }, { reply });
   await call.store.change('publications', one, { set }, write);

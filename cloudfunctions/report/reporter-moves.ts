@@ -14,6 +14,7 @@ import {
 } from '../../shared/domain/report/transitions';
 import { orThrow } from '../../shared/kernel/errors';
 import type { Result } from '../../shared/kernel/result';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, writeOf } from '../_lib/call';
 import { RepeatedRequest } from '../_lib/ports/store';
 import { claimEvidence, requireEvidence } from './claim-evidence';
@@ -29,7 +30,7 @@ const receivers = async (call: Call, report: Report): Promise<readonly string[]>
 
 const reporterMove =
   <I extends { readonly receipt: string }>(
-    action: string,
+    action: AuditAction,
     decide: (report: Report, input: I, words: Sealed | null, moment: Moment) => Result<Moved, Refusal>,
   ) =>
   async (call: Call, input: I & { readonly text?: string }) => {

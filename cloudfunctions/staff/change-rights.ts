@@ -5,6 +5,7 @@ import { mayGive } from '../../shared/domain/staff/granting';
 import { moveRight, type RightMove, rightOf, setEnd, transferRight } from '../../shared/domain/staff/rights';
 import { AppError, type DomainError, orThrow } from '../../shared/kernel/errors';
 import type { Result } from '../../shared/kernel/result';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { endAfter, placesOf, placeToGive } from './staff-access';
@@ -33,7 +34,7 @@ const openRight = async (
 const store = async (
   call: Call,
   account: Stored<Account>,
-  action: string,
+  action: AuditAction,
   facts: Readonly<Record<string, unknown>>,
   changed: Result<Grant[], DomainError>,
 ) => {

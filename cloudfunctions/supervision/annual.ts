@@ -8,6 +8,7 @@ import { statusOn } from '../../shared/domain/institution/institution.schema';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { normalizeBase32, toBase32 } from '../../shared/kernel/random';
 import { dateOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { recordAnnualResult } from '../institution/public';
@@ -106,7 +107,7 @@ const change = async (
   call: Call,
   before: Loaded,
   set: Partial<Loaded>,
-  action: string,
+  action: AuditAction,
   facts: Readonly<Record<string, unknown>>,
   reply: object,
 ): Promise<void> => {

@@ -13,6 +13,7 @@ import {
 import { statusOn } from '../../shared/domain/institution/institution.schema';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { dateOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { endBlacklisting, setBlacklisted } from '../institution/public';
@@ -57,7 +58,7 @@ const openAt = async (call: Call, { id, revision }: { id: string; revision: numb
   return one;
 };
 
-const change = async (call: Call, before: Loaded, set: Partial<Loaded>, action: string, facts = {}) => {
+const change = async (call: Call, before: Loaded, set: Partial<Loaded>, action: AuditAction, facts = {}) => {
   const reply = { id: before.id };
   const write = writeOf(call, action, { collection: 'blacklistCases', id: before.id }, facts, { reply });
   await call.store.change('blacklistCases', before, { set }, write);

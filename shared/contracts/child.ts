@@ -259,6 +259,7 @@ export const childContract = {
   /** A zip with readable files: everything of one child. */
   exportData: endpoint({
     kind: 'read',
+    leavesRow: true,
     callers: ['guardian'],
     input: z.strictObject({ childId: Id }),
     output: z.object({ fileName: z.string(), base64: z.string() }),

@@ -36,7 +36,7 @@ export const put = async (
       id: `audit-${collection}-${id}`,
       at: asEpochMs(0),
       actor: { kind: 'timer' },
-      action: 'test.arranged',
+      action: 'deployment.founded',
       subject: { collection, id },
       facts: {},
     },

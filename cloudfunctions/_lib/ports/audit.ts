@@ -1,4 +1,5 @@
 // One row per state change. Rows ride inside the document they speak of and are sealed into a hash chain by the relay.
+import type { AuditAction } from '../../../shared/strings/audit';
 
 /** Who did it: an account in one of its roles, somebody whose identity was not read, or the timer. */
 export type AuditActor =
@@ -12,7 +13,7 @@ export interface AuditEntry {
   readonly at: number;
   readonly actor: AuditActor;
   /** `report.triaged`, past tense. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: { readonly collection: string; readonly id: string };
   readonly facts: Readonly<Record<string, unknown>>;
 }

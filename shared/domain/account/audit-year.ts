@@ -13,19 +13,27 @@ export interface CountedRow {
 /** The duties that the year is read by, and the trail's actions that speak of each. */
 export const YEAR_SECTIONS = {
   /** Consent asked separately, withdrawable (PIPL 28–31). */
-  consents: ['consent.given', 'consent.withdrawn', 'consent.refused', 'consent.notedFromPaper'],
+  consents: ['consent.given', 'consent.withdrawn', 'consent.notedFromPaper'],
   /** Staff access, each with its purpose (条例 36). */
-  accesses: ['child.opened', 'children.listed', 'codes.printed', 'data.exported'],
+  accesses: ['child.opened', 'children.listed', 'codes.printed'],
   /** Copy, correct, delete (条例 34). */
-  rights: ['correction.asked', 'request.decided', 'child.corrected', 'data.deleted', 'child.erased'],
+  rights: ['data.exported', 'correction.asked', 'request.decided', 'child.corrected', 'child.erased'],
   /** Shortest retention (PIPL 19, 47). */
-  deletions: ['childKey.destroyed', 'bonds.forgotten', 'wishes.forgotten', 'evidence.deleted', 'evidence.swept'],
+  deletions: [
+    'data.deleted',
+    'childKey.destroyed',
+    'bonds.forgotten',
+    'wishes.forgotten',
+    'evidence.deleted',
+    'evidence.swept',
+  ],
   /** Who may do what: given, changed, taken. */
   staff: ['invitation.made', 'right.given', 'right.moved', 'right.transferred', 'right.endSet', 'secondFactor.reset'],
   /** What the tenant decides, and complaints about the app. */
   tenant: ['parameter.set', 'parameter.proposed', 'complaint.submitted', 'complaint.answered'],
 } as const satisfies Record<string, readonly string[]>;
 export type YearSection = keyof typeof YEAR_SECTIONS;
+export type YearAction = (typeof YEAR_SECTIONS)[YearSection][number];
 
 export interface YearLine {
   readonly section: YearSection;

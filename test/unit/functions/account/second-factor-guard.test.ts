@@ -47,7 +47,7 @@ describe("an officer's write", () => {
         id: 'x',
         at: 0,
         actor: { kind: 'timer' as const },
-        action: 't',
+        action: 'right.moved' as const,
         subject: { collection: 'accounts', id: account.id },
         facts: {},
       },

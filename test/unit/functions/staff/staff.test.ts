@@ -80,7 +80,7 @@ describe('an invitation', () => {
         id: key,
         at: 0,
         actor: { kind: 'timer' as const },
-        action: 'test',
+        action: 'right.moved' as const,
         subject: { collection: 'accounts', id: key },
         facts: {},
       },

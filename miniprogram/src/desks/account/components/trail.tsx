@@ -1,13 +1,14 @@
 import type { InputOf, OutputOf } from '@shared/contracts';
 import { hashOfRow } from '@shared/domain/account/audit-chain';
-import { ACTION_WORDS } from '@shared/strings/audit';
+import { actionWords } from '@shared/strings/audit';
 import { useEffect, useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { whenWords } from '@/strings/when';
 import { Button } from '@/ui/button';
 import { Card, Code, Row } from '@/ui/card';
+import { SearchPicker } from '@/ui/choosers';
 import { type Column, Table } from '@/ui/desk';
-import { DateField, PickerField } from '@/ui/fields';
+import { DateField } from '@/ui/fields';
 import { Loaded, Verdict } from '@/ui/status';
 import { deskStrings, FAMILY_WORDS } from '../strings';
 
@@ -16,7 +17,6 @@ export type AuditRow = OutputOf<'audit.rows'>['rows'][number];
 export type AuditFilter = Omit<InputOf<'audit.rows'>, 'before'>;
 export const NO_FILTER: AuditFilter = { family: '', actor: '', subject: '', from: null, to: null };
 
-const actionWords = (action: string): string => ACTION_WORDS[action] ?? action;
 const whoWords = ({ actor, actorName }: AuditRow): string =>
   actor.kind === 'account' ? actorName : (strings.actors[actor.kind] ?? actor.kind);
 
@@ -40,7 +40,7 @@ const Filters = ({
   readonly onChange: (filter: AuditFilter) => void;
 }) => (
   <>
-    <PickerField
+    <SearchPicker
       label={strings.filters.family}
       options={FAMILIES}
       value={filter.family}

@@ -1,6 +1,6 @@
 import type { OutputOf } from '@shared/contracts';
 import { YEAR_SECTIONS, type YearSection } from '@shared/domain/account/audit-year';
-import { ACCESS_PURPOSE_WORDS, ACTION_WORDS, AUDIT_SHEETS, NOW_WORDS, SECTION_WORDS } from '@shared/strings/audit';
+import { ACCESS_PURPOSE_WORDS, AUDIT_SHEETS, actionWords, NOW_WORDS, SECTION_WORDS } from '@shared/strings/audit';
 import { useState } from 'react';
 import { CallError, call } from '@/platform/call';
 import { bytesOfBase64 } from '@/platform/files';
@@ -27,7 +27,7 @@ const Figures = ({ year }: { readonly year: Year }) => (
         {year.lines
           .filter((line) => line.section === section)
           .map(({ action, total, months }) => (
-            <Row key={action} label={ACTION_WORDS[action] ?? action} note={monthWords(months)} value={total} />
+            <Row key={action} label={actionWords(action)} note={monthWords(months)} value={total} />
           ))}
       </Card>
     ))}
