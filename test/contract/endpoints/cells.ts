@@ -4,10 +4,11 @@ import { contracts } from '../../../shared/contracts';
 import { COMMON_ERRORS, type Endpoint, type Envelope, wantsSecondFactor } from '../../../shared/contracts/endpoint';
 import type { ErrorCode } from '../../../shared/kernel/errors';
 import { EVERYBODY, freshen, NEEDS_SECOND_FACTOR, OUTSIDERS, type Outsider, PERSONS, rolesOf, type Who } from './cast';
+import { whileWatching } from './guesses';
 import { readableText } from './readable';
 import { membersOutside, missingIn, NAMES_A_THING, textFieldsOf } from './shape';
 import type { Case, EndpointTable, Expected, Feature } from './table';
-import { type Stage, storedIn, type World } from './world';
+import type { Stage, World } from './world';
 
 // Rows of any endpoint: which one it is, and what its things are, is known to the feature's file only.
 // biome-ignore lint/suspicious/noExplicitAny: the things' type is existential here, and functions take it contravariantly
@@ -176,25 +177,21 @@ const ask = async ({ stage, world, feature, things }: Run, cell: Cell) => {
   if (cell.isAdmitted) await one.before?.(world, things);
   if (cell.caseName === STALE) world.clock.advanceMs(24 * 3_600_000);
   else if (cell.isAdmitted && one.before !== undefined) await freshen(world, cell.who);
-  const before = storedIn(world);
-  const reply = await world.envelope(cell.who, cell.endpoint, one.input(things));
-  return { reply, hasStored: storedIn(world) !== before };
+  return whileWatching(world, contractOf(cell.endpoint), () =>
+    world.envelope(cell.who, cell.endpoint, one.input(things)),
+  );
 };
 
 /** What is wrong with a cell; empty when it is as the table says. */
 export const faultsOfCell = async (run: Run, cell: Cell): Promise<string[]> => {
   const one = caseOf(run.feature, cell);
-  const { reply, hasStored } = await ask(run, cell);
+  const { reply, hasStored, faults: ofGuesses } = await ask(run, cell);
   const got = codeOf(reply);
   if (got !== cell.expected) return [`answered ${got} instead of ${cell.expected}`];
-  const faults = faultsOf(cell.endpoint, reply);
-  // A guess is noted before it is evaluated, and a right one taken back: all that a refusal may leave behind.
-  const countsGuesses = contractOf(cell.endpoint).errors.includes('TOO_MANY_TRIES');
-
-  if (!reply.ok && hasStored && !countsGuesses) faults.push('refused and yet stored something');
+  const faults = [...faultsOf(cell.endpoint, reply), ...ofGuesses];
+  if (!reply.ok && hasStored) faults.push('refused and yet stored something');
   const { kind, leavesRow = false } = contractOf(cell.endpoint);
-  // A right guess was noted before it was evaluated, and taken back.
-  if (reply.ok && hasStored && kind === 'read' && !leavesRow && !countsGuesses) faults.push('a read stored something');
+  if (reply.ok && hasStored && kind === 'read' && !leavesRow) faults.push('a read stored something');
   if (got === 'NOT_FOUND' && cell.caseName !== ABSENT) {
     const absent = await ask(run, { ...cell, caseName: one.like ?? ABSENT });
     if (bytesOf(absent.reply) !== bytesOf(reply)) faults.push('told apart from what does not exist');

@@ -3,9 +3,10 @@
 import type { Envelope } from '../../../shared/contracts/endpoint';
 import type { Who } from './cast';
 import { type AnyFeature, cellsOf, contractOf, faultsOf, tablesOf } from './cells';
+import { whileWatching } from './guesses';
 import { hostileInputs, injections, type Json } from './hostile-inputs';
 import { NAMES_A_THING, textFieldsOf } from './shape';
-import { type Stage, storedIn, type World } from './world';
+import type { Stage, World } from './world';
 
 export interface FuzzRun {
   readonly stage: Pick<Stage, 'restore'>;
@@ -48,16 +49,15 @@ const send = async (
   input: Json,
 ): Promise<{ readonly reply: Envelope | null; readonly faults: string[] }> => {
   stage.restore();
-  const before = storedIn(world);
-  let reply: Envelope;
   try {
-    reply = await world.envelope(who, endpoint, input);
+    const sent = await whileWatching(world, contractOf(endpoint), () => world.envelope(who, endpoint, input));
+    const { reply, hasStored } = sent;
+    const faults = [...faultsOf(endpoint, reply), ...sent.faults];
+    if (!reply.ok && hasStored) faults.push(`answered ${reply.error.code} and stored something`);
+    return { reply, faults };
   } catch (error) {
     return { reply: null, faults: [`crashed: ${error instanceof Error ? error.message : String(error)}`] };
   }
-  const faults = faultsOf(endpoint, reply);
-  if (!reply.ok && storedIn(world) !== before) faults.push(`answered ${reply.error.code} and stored something`);
-  return { reply, faults };
 };
 
 /**

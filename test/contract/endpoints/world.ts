@@ -2,6 +2,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
+import { openCloudBase } from '../../../cloudfunctions/_lib/cloudbase/sdk';
 import type { Ports } from '../../../cloudfunctions/_lib/ports';
 import type { Documents } from '../../../cloudfunctions/_lib/ports/documents';
 import type { CollectionName } from '../../../cloudfunctions/_lib/ports/store';
@@ -29,6 +30,8 @@ export interface World {
   envelope(who: Who, name: string, input: unknown, clientRequestId?: string): Promise<Envelope>;
   /** Puts a document in place without an endpoint. */
   put<C extends CollectionName>(collection: C, id: string, document: Documents[C]): Promise<void>;
+  /** The counters of wrong guesses: key → how many. */
+  guesses(): Promise<ReadonlyMap<string, number>>;
   /** What the content check answers from now on. */
   verdict(verdict: 'approve' | 'review' | 'block' | 'down'): void;
 }
@@ -47,6 +50,12 @@ export interface Stage {
   /** The same data behind other functions (a build with a guard removed), with the ports of that build. */
   withFunctions(ports: (replace: Partial<Ports>) => Ports, open: typeof openFunctions): World;
   close(): Promise<void>;
+}
+
+interface Counter {
+  readonly _id: string;
+  readonly at?: readonly number[];
+  readonly count?: number;
 }
 
 const TABLES = ['doc', 'entry'];
@@ -116,6 +125,11 @@ const worldOf = (
     async put(collection, id, document) {
       atThisGateway();
       await ports.store.insertMany(collection, [{ id, document }]);
+    },
+    async guesses() {
+      atThisGateway();
+      const { data } = await openCloudBase().database().collection('tries').limit(1000).get();
+      return new Map((data as Counter[]).map(({ _id, at, count }) => [_id, at?.length ?? count ?? 0]));
     },
     verdict: (verdict) => app.gateway.wxApi.set(verdict),
   };
