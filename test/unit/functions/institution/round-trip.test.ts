@@ -141,7 +141,7 @@ describe('the registry, out and in again', () => {
           id: `a${i}`,
           at: app.ports.clock(),
           actor: { kind: 'timer' as const },
-          action: 'test',
+          action: 'practitioner.changed' as const,
           subject: { collection: 'practitioners', id: person.id },
           facts: {},
         },
