@@ -5,9 +5,9 @@ import { contracts } from '../../../shared/contracts';
 import type { Endpoint } from '../../../shared/contracts/endpoint';
 import { ROLES } from '../../../shared/domain/account/roles';
 import { FEATURES } from '../../contract/endpoints';
-import { cellsOf, faultsOfCell, gapsOf } from '../../contract/endpoints/cells';
+import { type Cell, cellsOf, faultsOfCell, gapsOf } from '../../contract/endpoints/cells';
 import type { World } from '../../contract/endpoints/world';
-import { type Guard, guardsOf } from './guards';
+import { type Guard, guardsOf, SIGNED } from './guards';
 import { behind, firstRed, type OpenFeature, openFeature } from './stages';
 import { type Trust, tally } from './trust';
 import { openVariants, replacing, type Variants } from './variant';
@@ -68,83 +68,137 @@ const SHARED_GUARDS = [
   ],
 ] as const;
 
-/** Looks in the guard's own feature first, then wherever else the function is used. */
-const redFor = async (stages: readonly OpenFeature[], variants: Variants, guard: Guard): Promise<string | null> => {
-  const variant = await variants.build([guard.edit]);
-  const own = stages.filter(({ feature }) => feature.name === guard.feature);
-  const others = guard.edit.file.endsWith('public.ts')
-    ? stages.filter(({ feature }) => feature.name !== guard.feature)
-    : [];
-  for (const open of [...own, ...others]) {
-    const red = await firstRed(open, behind(open, variant), ({ isAdmitted }) => isAdmitted);
-    if (red !== null) return red;
+interface Reached {
+  readonly open: OpenFeature;
+  readonly cell: Cell;
+}
+
+/**
+ * Which cells come by which guard: every admitted cell once, on a build in which each guard signs. A cell that never meets a
+ * guard cannot notice that it is gone.
+ */
+const reachedBy = async (
+  stages: readonly OpenFeature[],
+  variants: Variants,
+  guards: readonly Guard[],
+): Promise<readonly (readonly Reached[])[]> => {
+  const signed = await variants.build(guards.flatMap(({ sign }, number) => sign(number)));
+  const reached: Reached[][] = guards.map(() => []);
+  for (const open of stages) {
+    const world = behind(open, signed);
+    for (const cell of cellsOf(open.feature).filter(({ isAdmitted }) => isAdmitted)) {
+      const here = new Set<number>();
+      Object.assign(globalThis, { [SIGNED]: (number: number) => here.add(number) });
+      await faultsOfCell({ ...open, world }, cell);
+      for (const number of here) reached[number]?.push({ open, cell });
+    }
   }
-  return null;
+  Object.assign(globalThis, { [SIGNED]: undefined });
+  return reached;
 };
 
+/** Whether a cell that comes by the guard is red without it: those that expect a refusal first, as most guards refuse. */
+const isNoticed = async (variants: Variants, guard: Guard, reached: readonly Reached[]): Promise<boolean> => {
+  if (reached.length === 0) return false;
+  const variant = await variants.build([guard.edit]);
+  const refusals = reached.filter(({ cell }) => cell.expected !== 'ok');
+  for (const { open, cell } of [...refusals, ...reached.filter((one) => !refusals.includes(one))]) {
+    if ((await faultsOfCell({ ...open, world: behind(open, variant) }, cell)).length > 0) return true;
+  }
+  return false;
+};
+
+/** Lists of callers that let everybody in unnoticed, of those that are asked for. */
+const openedLists = async (
+  stages: readonly OpenFeature[],
+  isAsked: (name: string) => boolean,
+): Promise<{ missed: string[]; of: number }> => {
+  const missed: string[] = [];
+  let of = 0;
+  for (const open of stages) {
+    const { name } = open.feature;
+    const contract = (contracts as Readonly<Record<string, Contract>>)[name] ?? {};
+    for (const [action, { callers }] of Object.entries(contract)) {
+      const list = `callers of ${name}.${action}`;
+      if (callers === 'anyone' || callers === 'unidentified' || !isAsked(list)) continue;
+      of++;
+      const world = openedUp(open, name, action);
+      if ((await firstRed(open, world, ({ endpoint }) => endpoint === `${name}.${action}`)) === null) missed.push(list);
+    }
+  }
+  return { missed, of };
+};
+
+/** Guards in the sources whose absence no cell noticed, of those that are asked for. */
+const removedGuards = async (
+  stages: readonly OpenFeature[],
+  isAsked: (name: string) => boolean,
+): Promise<{ missed: string[]; of: number }> => {
+  const missed: string[] = [];
+  const variants = await openVariants();
+  const shared = SHARED_GUARDS.filter(([what]) => isAsked(what));
+  for (const [what, edit] of shared) {
+    const variant = await variants.build([edit]);
+    let found: string | null = null;
+    for (const open of stages) found ??= await firstRed(open, behind(open, variant));
+    if (found === null) missed.push(what);
+  }
+  const guards = FEATURES.flatMap(({ name }) => guardsOf(name)).filter(({ name }) => isAsked(name));
+  const reached = await reachedBy(stages, variants, guards);
+  for (const [i, guard] of guards.entries()) {
+    const cells = reached[i] ?? [];
+    if (await isNoticed(variants, guard, cells)) continue;
+    missed.push(`${guard.name} (${cells.length === 0 ? 'no cell' : `${cells.length} cells`} met it)   ${guard.line}`);
+  }
+  await variants.close();
+  return { missed, of: shared.length + guards.length };
+};
+
+/** The table as it stands, cell by cell. */
+const redCells = async (stages: readonly OpenFeature[]): Promise<{ red: string[]; cells: number }> => {
+  const red: string[] = [];
+  let cells = 0;
+  for (const open of stages) {
+    for (const cell of cellsOf(open.feature)) {
+      cells++;
+      const faults = await faultsOfCell({ ...open, world: open.stage.world }, cell);
+      red.push(...faults.map((fault) => `${cell.endpoint}, ${cell.caseName}, as ${cell.who}: ${fault}`));
+    }
+  }
+  return { red, cells };
+};
+
+/** `--only club/` asks for the guards in a place, `--only 'callers of club.'` for the lists of a feature, `--only cells` for the table. */
 export const a1: Trust = {
   id: 'A1',
   promise: 'deny by default: no untabled cell, and every guard that is taken out turns a cell red',
-  async run() {
+  async run(_size, only) {
+    const isAsked = (name: string): boolean => only === undefined || name.includes(only);
     const stages: OpenFeature[] = [];
     for (const feature of FEATURES) stages.push(await openFeature(feature));
-    const red: string[] = [];
-    let cells = 0;
-    for (const open of stages) {
-      for (const cell of cellsOf(open.feature)) {
-        cells++;
-        const faults = await faultsOfCell({ ...open, world: open.stage.world }, cell);
-        red.push(...faults.map((fault) => `${cell.endpoint}, ${cell.caseName}, as ${cell.who}: ${fault}`));
-      }
-    }
-    const missed: string[] = [];
-    let lists = 0;
-    for (const open of stages) {
-      const { name } = open.feature;
-      for (const [action, { callers }] of Object.entries(
-        (contracts as Readonly<Record<string, Contract>>)[name] ?? {},
-      )) {
-        if (callers === 'anyone' || callers === 'unidentified') continue;
-        lists++;
-        const found = await firstRed(
-          open,
-          openedUp(open, name, action),
-          ({ endpoint }) => endpoint === `${name}.${action}`,
-        );
-        if (found === null) missed.push(`callers of ${name}.${action}`);
-      }
-    }
-    const variants = await openVariants();
-    for (const [what, edit] of SHARED_GUARDS) {
-      const variant = await variants.build([edit]);
-      let found: string | null = null;
-      for (const open of stages) found ??= await firstRed(open, behind(open, variant));
-      if (found === null) missed.push(what);
-    }
-    const guards = FEATURES.flatMap(({ name }) => guardsOf(name));
-    for (const guard of guards) {
-      if ((await redFor(stages, variants, guard)) === null) missed.push(`${guard.name}   ${guard.line}`);
-    }
+    const table = isAsked('cells') ? [await redCells(stages)] : [];
+    const lists = await openedLists(stages, isAsked);
+    const guards = await removedGuards(stages, isAsked);
+    for (const { stage } of stages) await stage.close();
+    const missed = [...lists.missed, ...guards.missed];
     // Only what was really missed may be excused: an exception that is no longer needed is a fault of its own.
     const isExcused = (miss: string, key: string): boolean => miss === key || miss.endsWith(`   ${key}`);
     const excused = missed.filter((miss) => Object.keys(UNSEEN).some((key) => isExcused(miss, key)));
     const unexcused = missed.filter((miss) => !excused.includes(miss));
-    const needless = Object.keys(UNSEEN).filter((key) => !missed.some((miss) => isExcused(miss, key)));
-    await variants.close();
-    for (const { stage } of stages) await stage.close();
-    const removed = lists + SHARED_GUARDS.length + guards.length;
+    const needless =
+      only === undefined ? Object.keys(UNSEEN).filter((key) => !missed.some((miss) => isExcused(miss, key))) : [];
+    const removed = lists.of + guards.of;
     const caught = removed - missed.length;
     const faults = [...unexcused, ...needless.map((key) => `excused without need: ${key}`)];
+    const figures = table.map(({ red, cells }) =>
+      tally('cells of the table without an expectation, or not as tabled', [...gapsOf(FEATURES), ...red], cells, true),
+    );
+    if (removed === 0) return { figures, controls: [] };
     return {
       figures: [
+        ...figures,
         tally(
-          'cells of the table without an expectation, or not as tabled',
-          [...gapsOf(FEATURES), ...red],
-          cells,
-          true,
-        ),
-        tally(
-          `guards whose removal no cell noticed (${lists} lists of callers, ${SHARED_GUARDS.length} shared, ${guards.length} in use-cases)`,
+          `guards whose removal no cell noticed (${lists.of} lists of callers, ${guards.of} shared or in use-cases)`,
           faults,
           removed,
           true,
@@ -152,7 +206,7 @@ export const a1: Trust = {
       ],
       controls: [
         {
-          what: 'each guard removed in turn',
+          what: `each guard removed in turn${only === undefined ? '' : `, of ${only} alone`}`,
           caught:
             unexcused.length === 0
               ? `${caught} of ${removed} turn a cell red; ${excused.length} that no cell can show are listed with their reasons`

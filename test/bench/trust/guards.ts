@@ -10,9 +10,14 @@ export interface Guard {
   /** The feature whose folder it is in. */
   readonly feature: string;
   readonly edit: Edit;
+  /** Says, where the guard stands, that it was reached: its condition was asked, or it refused. */
+  readonly sign: (number: number) => readonly Edit[];
   /** The source line, for lists of exceptions. */
   readonly line: string;
 }
+
+/** Where the signs of reached guards go while somebody listens. */
+export const SIGNED = 'signedByGuard';
 
 /** Questions about rights, and what an absent guard would answer. */
 const QUESTIONS: Readonly<Record<string, 'true' | 'false'>> = {
@@ -42,6 +47,8 @@ const closing = (source: string, open: number): number => {
 interface Pattern {
   readonly what: (match: RegExpExecArray) => string;
   readonly find: RegExp;
+  /** What it is in the grammar: how a sign is put beside it. */
+  readonly form: 'statement' | 'expression' | 'name';
   /** The edit's end and text, given where the match begins and the parenthesis behind it opens. */
   readonly edit: (source: string, match: RegExpExecArray) => { start: number; end: number; text: string };
 }
@@ -54,11 +61,13 @@ const statement = (source: string, match: RegExpExecArray, text: string) => {
 const PATTERNS: readonly Pattern[] = [
   {
     what: ([, code]) => `throw ${code}`,
+    form: 'statement',
     find: /throw new AppError\('(\w+)'/g,
     edit: (source, match) => statement(source, match, ';'),
   },
   {
     what: () => 'orNotFound',
+    form: 'name',
     find: /\borNotFound\(/g,
     edit: (_source, match) => ({
       start: match.index,
@@ -68,11 +77,13 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     what: ([, name]) => `${name}`,
+    form: 'statement',
     find: /(?<=\n\s*)(?:await )?(require[A-Z]\w*|orThrow)\(/g,
     edit: (source, match) => statement(source, match, ';'),
   },
   {
     what: ([, name]) => `${name}`,
+    form: 'expression',
     find: new RegExp(`(?<![\\w.])(${Object.keys(QUESTIONS).join('|')})\\(`, 'g'),
     edit: (source, match) => ({
       start: match.index,
@@ -82,6 +93,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     what: () => 'is the guardian',
+    form: 'expression',
     find: /!(\w+)\?\.guardianIds\.includes\(/g,
     edit: (source, match) => ({
       start: match.index,
@@ -91,6 +103,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     what: ([text]) => text.trim(),
+    form: 'expression',
     find: /\b\w+(?:\?)?\.(?:schoolId|districtCode|to|teacherId|childId) [!=]== (?!null)[\w.]+(?:\([^)]*\)[\w.]*)?/g,
     edit: (_source, match) => ({
       start: match.index,
@@ -107,6 +120,19 @@ const lineAt = (source: string, index: number): { number: number; text: string }
 
 const isDefinition = (line: string, name: string): boolean => new RegExp(`(const|function) ${name}\\b`).test(line);
 
+const SIGNS = { statement: ['{', ';', '}'], expression: ['(', ',', ')'], name: ['(', ',', ')'] } as const;
+
+/** Puts `signed(number)` before the guard without changing what it does. */
+const signBefore =
+  (file: string, form: Pattern['form'], start: number, end: number): Guard['sign'] =>
+  (number) => {
+    const [open, then, close] = SIGNS[form];
+    return [
+      { file, start, end: start, text: `${open} globalThis.${SIGNED}?.(${number})${then} ` },
+      { file, start: end, end, text: ` ${close}` },
+    ];
+  };
+
 /** Every guard of the use-cases, feature by feature. */
 export const guardsOf = (feature: string): Guard[] => {
   const folder = path.join('cloudfunctions', feature);
@@ -122,7 +148,8 @@ export const guardsOf = (feature: string): Guard[] => {
         const what = pattern.what(match);
         if (/^(import|\*|\/\/|\/\*)/.test(text) || isDefinition(text, what)) return [];
         const edit = { file, ...pattern.edit(source, match) };
-        return [{ name: `${feature}/${name}:${number} ${what}`, feature, edit, line: text }];
+        const sign = signBefore(file, pattern.form, edit.start, edit.end);
+        return [{ name: `${feature}/${name}:${number} ${what}`, feature, edit, sign, line: text }];
       }),
     );
   });

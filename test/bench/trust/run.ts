@@ -1,4 +1,5 @@
-// `npm run bench:trust` (all), `-- I1 A1` (some), `-- --quick` (small numbers, to try the harness): prints each figure with its
+// `npm run bench:trust` (all), `-- I1 A1` (some), `-- --quick` (small numbers, to try the
+// harness), `-- A1 --only club/` (a part of an entry that takes long; what was left out is said): prints each figure with its
 // bound and the negative controls beside it, writes dist/bench/trust.json, and ends with 1 when a promise does not hold or a
 // control was not caught.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -10,10 +11,10 @@ import { holds, isTally, lineOf, type Trust, type TrustSize } from './trust';
 
 const OUT = path.resolve(__dirname, '..', '..', '..', 'dist', 'bench');
 
-const runOne = async ({ id, promise, run }: Trust, size: TrustSize) => {
+const runOne = async ({ id, promise, run }: Trust, size: TrustSize, only: string | undefined) => {
   console.log(`\n── ${id}  ${promise}`);
   const started = Date.now();
-  const { figures, controls } = await run(size);
+  const { figures, controls } = await run(size, only);
   for (const figure of figures) {
     console.log(`   ${holds(figure) ? 'holds ' : 'FAILED'}  ${lineOf(figure)}`);
     if (isTally(figure)) for (const note of figure.notes ?? []) console.log(`             ${note}`);
@@ -29,13 +30,16 @@ const runOne = async ({ id, promise, run }: Trust, size: TrustSize) => {
 };
 
 const main = async (): Promise<void> => {
-  const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true });
+  const options = { quick: { type: 'boolean' }, only: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const unknown = positionals.filter((id) => !TRUSTS.some((trust) => trust.id === id));
   if (unknown.length > 0)
     throw new Error(`no promise ${unknown.join(', ')}; there are ${TRUSTS.map(({ id }) => id).join(', ')}`);
   const asked = TRUSTS.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
   const results = [];
-  for (const trust of asked) results.push(await runOne(trust, values.quick === true ? 'quick' : 'full'));
+  for (const trust of asked) {
+    results.push(await runOne(trust, values.quick === true ? 'quick' : 'full', values.only));
+  }
   console.log('\n── Not run');
   for (const line of NOT_RUN) console.log(`   ${line}`);
   mkdirSync(OUT, { recursive: true });

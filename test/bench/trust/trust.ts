@@ -33,8 +33,10 @@ export interface Trust {
   /** Its number in the list of promises, `I1`. */
   readonly id: string;
   readonly promise: string;
+  /** @param only a part of an entry that takes long: what the words mean is the entry's own */
   readonly run: (
     size: TrustSize,
+    only?: string,
   ) => Promise<{ readonly figures: readonly Figure[]; readonly controls: readonly Control[] }>;
 }
 

@@ -60,7 +60,7 @@ export const openVariants = async (): Promise<Variants> => {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['@cloudbase/node-sdk', 'sharp'],
+    external: ['@cloudbase/node-sdk', 'sharp', 'mediabunny'],
     outfile: path.join(folder, 'variant.cjs'),
     logLevel: 'silent',
     plugins: [
