@@ -20,6 +20,7 @@ import { p4 } from './p4';
 import { p5 } from './p5';
 import { p6 } from './p6';
 import { p7 } from './p7';
+import { r1 } from './r1';
 import { r2 } from './r2';
 import { r4 } from './r4';
 import { r5 } from './r5';
@@ -50,6 +51,7 @@ export const TRUSTS: readonly Trust[] = [
   i5,
   i5Registry,
   i6,
+  r1,
   r2,
   r4,
   r5,

@@ -46,7 +46,7 @@ export type TrustSize = 'full' | 'quick';
 export const isTally = (figure: Figure): figure is Tally => 'bad' in figure;
 
 /** 0 of n means: at most this share, at 95 % (rule of three). */
-export const upperBound = (of: number): number => 3 / of;
+export const upperBound = (of: number): number => Math.min(1, 3 / of);
 
 export const holds = (figure: Figure): boolean =>
   isTally(figure) ? figure.bad === 0 && figure.of > 0 : figure.limit === undefined || figure.value <= figure.limit;

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BuildContext, context } from 'esbuild';
+import { type BuildContext, build, context, type Plugin } from 'esbuild';
 import type { wire } from '../../../cloudfunctions/_lib/wire';
 import type { openFunctions } from '../../../cloudfunctions/functions';
 
@@ -45,6 +45,30 @@ const apply = (source: string, edits: readonly Edit[]): string =>
     .sort((a, b) => b.start - a.start)
     .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source);
 
+const editing = (edits: () => readonly Edit[]): Plugin => ({
+  name: 'edits',
+  setup(plugin) {
+    plugin.onLoad({ filter: /\/(cloudfunctions|shared)\/.*\.ts$/ }, ({ path: file }) => {
+      const own = edits().filter((edit) => path.join(ROOT, edit.file) === file);
+      return { contents: apply(readFileSync(file, 'utf8'), own), loader: 'ts' };
+    });
+  },
+});
+
+/** Bundles one function with these edits into a file, for instances in processes of their own. */
+export const bundleFunction = async (name: string, edits: readonly Edit[], outfile: string): Promise<void> => {
+  await build({
+    entryPoints: [path.join(ROOT, 'cloudfunctions', name, 'index.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    outfile,
+    logLevel: 'warning',
+    plugins: [editing(() => edits)],
+  });
+};
+
 /** Opens the builder; what does not change from one variant to the next is parsed once. */
 export const openVariants = async (): Promise<Variants> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'shuangjian-variants-'));
@@ -63,17 +87,7 @@ export const openVariants = async (): Promise<Variants> => {
     external: ['@cloudbase/node-sdk', 'sharp', 'mediabunny'],
     outfile: path.join(folder, 'variant.cjs'),
     logLevel: 'silent',
-    plugins: [
-      {
-        name: 'edits',
-        setup(plugin) {
-          plugin.onLoad({ filter: /\/(cloudfunctions|shared)\/.*\.ts$/ }, ({ path: file }) => {
-            const own = edits.filter((edit) => path.join(ROOT, edit.file) === file);
-            return { contents: apply(readFileSync(file, 'utf8'), own), loader: 'ts' };
-          });
-        },
-      },
-    ],
+    plugins: [editing(() => edits)],
   });
   return {
     async build(next) {
