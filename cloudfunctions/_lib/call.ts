@@ -5,7 +5,8 @@ import { randomId } from '../../shared/kernel/random';
 import { dateOf, type EpochMs, startOf } from '../../shared/kernel/time';
 import type { AuditAction } from '../../shared/strings/audit';
 import type { Ports } from './ports';
-import type { OutgoingMessage, Write, WriteRequest } from './ports/store';
+import type { OutgoingMessage } from './ports/message';
+import type { Write, WriteRequest } from './ports/store';
 import { actorOf, type Principal } from './principal';
 import type { Throttle } from './throttle';
 

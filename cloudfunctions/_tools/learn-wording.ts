@@ -15,9 +15,7 @@ const wording = learnWording(texts.map(({ category, text }) => ({ category, text
 writeFileSync(
   OUT,
   `// Counted by cloudfunctions/_tools/learn-wording.ts from the tuned half of the labelled texts; not written by hand.
-import type { Wording } from './wording';
-
-export const WORDING: Wording = {
+export const WORDING = {
   texts: [${wording.texts.join(', ')}],
   pairs:
     '${wording.pairs}',

@@ -5,7 +5,8 @@ import type { Bond, Child } from '../../shared/domain/child/child.schema';
 import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, writeOf } from '../_lib/call';
 import { parametersOf } from '../_lib/parameters';
-import type { Change, OutgoingMessage, Store, Stored } from '../_lib/ports/store';
+import type { OutgoingMessage } from '../_lib/ports/message';
+import type { Change, Store, Stored } from '../_lib/ports/store';
 
 /** Calendar days in which a second guardian can be objected to; null while the tenant has not said. */
 export const objectionDays = async ({ store }: Pick<Call, 'store'>): Promise<number | null> =>

@@ -5,7 +5,8 @@ import { seal } from '../../shared/domain/account/audit-chain';
 import { activeGrants } from '../../shared/domain/account/roles';
 import type { Call } from '../_lib/call';
 import type { AuditEntry } from '../_lib/ports/audit';
-import type { CollectionName, OutgoingMessage, RelayFault, RelayStore } from '../_lib/ports/store';
+import type { OutgoingMessage } from '../_lib/ports/message';
+import type { CollectionName, RelayFault, RelayStore } from '../_lib/ports/store';
 import { CARRYING } from '../collections';
 
 /** Documents looked at in one round; the next minute takes the rest. */

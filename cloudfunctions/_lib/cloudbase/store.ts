@@ -1,13 +1,14 @@
 // The store of ports/store.ts on CloudBase's document database. Every write is one document write that carries its
 // idempotency key, its audit entry and its messages: nothing can be half done, so nothing needs a transaction.
+
 import { AppError, orNotFound } from '../../../shared/kernel/errors';
 import type { AuditEntry, SealedAuditEntry } from '../ports/audit';
+import type { OutgoingMessage } from '../ports/message';
 import {
   type Change,
   type CollectionName,
   type Filter,
   type FindOptions,
-  type OutgoingMessage,
   type RelayFault,
   type RelayStore,
   RepeatedRequest,

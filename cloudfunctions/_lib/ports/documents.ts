@@ -37,7 +37,7 @@ import type { Assessment, Rating, Session } from '../../../shared/domain/satisfa
 import type { Invitation } from '../../../shared/domain/staff/invitation';
 import type { EnteredYear, SchoolYear } from '../../../shared/domain/tenant/calendar.schema';
 import type { SealedAuditEntry } from './audit';
-import type { OutgoingMessage } from './store';
+import type { OutgoingMessage } from './message';
 
 /** An entity without what the store keeps for it. */
 type Body<T> = Omit<T, 'id' | 'revision'>;

@@ -1,6 +1,7 @@
 // What use-cases may ask of the database. Deliberately small: the SDK's hazards (platform.md §1) cannot be expressed here.
 import type { AuditEntry, SealedAuditEntry } from './audit';
 import type { Documents } from './documents';
+import type { OutgoingMessage } from './message';
 
 export type CollectionName = keyof Documents;
 
@@ -39,14 +40,6 @@ export interface Change<T> {
   readonly add?: Readonly<Record<string, number>>;
   /** Appends to arrays, by field path. */
   readonly append?: Readonly<Record<string, readonly unknown[]>>;
-}
-
-/** A message that must reach somebody at least once, stored with the effect that caused it. */
-export interface OutgoingMessage {
-  readonly id: string;
-  readonly to: string;
-  readonly template: string;
-  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** The request a write belongs to: `key` identifies it, `hash` its content. Neither names the caller. */

@@ -1,17 +1,9 @@
 // One file in, a clean one out, or the reason why not. What cannot be cleaned is not kept: half-cleaned would be worse.
-import {
-  type EvidenceFormat,
-  type EvidenceKind,
-  type FileRefusal,
-  MAX_BYTES,
-} from '../../../shared/domain/report/evidence';
+import { MAX_BYTES } from '../../../shared/domain/report/evidence';
 import { cleanMedia } from './clean-media';
+import type { CleanOutcome } from './clean-outcome';
 import { cleanPhoto } from './clean-photo';
 import { kindOf, sniff } from './sniff';
-
-export type CleanOutcome =
-  | { readonly ok: true; readonly kind: EvidenceKind; readonly format: EvidenceFormat; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly reason: FileRefusal };
 
 /** Cleans a photo (re-encoded) or a sound or video file (rewritten). What a file is, its own bytes say. */
 export const cleanEvidence = async (bytes: Uint8Array): Promise<CleanOutcome> => {

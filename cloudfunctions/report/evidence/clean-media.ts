@@ -25,7 +25,7 @@ import {
 } from 'mediabunny';
 import type { EvidenceFormat } from '../../../shared/domain/report/evidence';
 import { hasSoundTables } from './box-tables';
-import type { CleanOutcome } from './clean-evidence';
+import type { CleanOutcome } from './clean-outcome';
 import { hidesAnother, kindOf } from './sniff';
 import { hasFourByteLengths, withoutSei } from './without-sei';
 

@@ -1,7 +1,7 @@
 // A photo drawn anew: decoded, turned upright, shrunk, encoded. Nothing of the old file's bytes comes through, so nothing
 // of where, when and with what it was taken can. First its structure is read to the end: what is cut off or odd is refused.
 import { concatBytes, stripMetadata } from '../../../shared/domain/report/strip-metadata';
-import type { CleanOutcome } from './clean-evidence';
+import type { CleanOutcome } from './clean-outcome';
 import { hidesAnother } from './sniff';
 
 /** @policy the largest ordinary phone photo: an ordinary JPEG is shrunk while it is read, and stays within 200 MiB */

@@ -6,7 +6,7 @@ import { TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps } from './moves';
+import type { MoveProps } from './move';
 
 /** A question to the reporter; the case's own clock goes on. */
 export const AskForm = ({ report, onDone }: MoveProps) => {

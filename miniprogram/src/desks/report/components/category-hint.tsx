@@ -2,7 +2,7 @@ import { CATEGORY_WORDS } from '@/strings/report';
 import { Card, Note, Row } from '@/ui/card';
 import { Verdict } from '@/ui/status';
 import { triageStrings as strings } from '../strings';
-import type { Suggestions } from './moves';
+import type { Suggestions } from './move';
 
 const wordFor = (code: string): string =>
   code in CATEGORY_WORDS

@@ -8,7 +8,7 @@ import { Choice, PickerField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps } from './moves';
+import type { MoveProps } from './move';
 
 /** Takes a report up, or corrects what it was taken up as. */
 export const ClassifyForm = ({ kind, report, onDone }: MoveProps & { readonly kind: 'accept' | 'reclassify' }) => {

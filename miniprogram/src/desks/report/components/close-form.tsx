@@ -8,7 +8,7 @@ import { Choice, PickerField, TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { MOVE_WORDS, REPLY_TEMPLATES, triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps } from './moves';
+import type { MoveProps } from './move';
 
 const Reply = ({ outcome, value, onChange }: { outcome: Outcome; value: string; onChange: (text: string) => void }) => (
   <>

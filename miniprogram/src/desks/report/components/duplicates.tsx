@@ -5,7 +5,7 @@ import { Body, Card, Note, Row } from '@/ui/card';
 import { ErrorState, Tag } from '@/ui/status';
 import { LIKENESS_WORDS, triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps, Suggestions } from './moves';
+import type { MoveProps, Suggestions } from './move';
 
 /** Reports that may be about the same thing, each next to this one; a person decides. */
 export const Duplicates = ({ report, suggestions, onDone }: MoveProps & { readonly suggestions: Suggestions }) => {

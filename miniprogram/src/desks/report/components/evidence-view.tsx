@@ -7,7 +7,7 @@ import { Button } from '@/ui/button';
 import { Note, Row } from '@/ui/card';
 import { sentenceFor } from '@/ui/status';
 import { triageStrings } from '../strings';
-import type { Detail } from './report-detail';
+import type { Detail } from './move';
 
 const { evidence: strings } = triageStrings;
 

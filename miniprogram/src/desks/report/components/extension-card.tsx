@@ -5,7 +5,7 @@ import { TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps } from './moves';
+import type { MoveProps } from './move';
 
 /** More time, once: asked by the handler, decided by somebody else. */
 export const ExtensionCard = ({ report, onDone }: MoveProps) => {

@@ -9,7 +9,7 @@ import { Body, Card, Note } from '@/ui/card';
 import { PickerField, TextField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { DEPARTMENT_WORDS, forwardStrings as strings } from '../strings';
-import type { Detail } from './report-detail';
+import type { Detail } from './move';
 
 const textOf = (one: OutputOf<'report.forward'>): string =>
   [

@@ -7,7 +7,7 @@ import { Choice, PickerField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { DEPARTMENT_WORDS, HAND_OVER_OPTIONS, MOVE_WORDS, triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps, Suggestions } from './moves';
+import type { MoveProps, Suggestions } from './move';
 
 interface Props extends MoveProps {
   readonly endpoint: 'report.dispatch' | 'report.handOver';

@@ -7,7 +7,7 @@ import { DateField, PickerField, TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { MOVE_WORDS, triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps } from './moves';
+import type { MoveProps } from './move';
 
 /** The handler says that it is not theirs. */
 export const ObjectForm = ({ report, onDone }: MoveProps) => {

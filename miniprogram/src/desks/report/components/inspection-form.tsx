@@ -11,7 +11,7 @@ import { Choice, DateField, MultiChoice, PickerField, TextArea, TextField } from
 import { ErrorState } from '@/ui/status';
 import { RESULT_WORDS, SANCTION_WORDS, triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps } from './moves';
+import type { MoveProps } from './move';
 
 type Officer = { readonly accountId: string; readonly certificateNo: string };
 type Result = keyof typeof RESULT_WORDS;

@@ -7,7 +7,7 @@ import { SearchPicker } from '@/ui/choosers';
 import { ErrorState } from '@/ui/status';
 import { triageStrings as strings } from '../strings';
 import { useStep } from '../use-step';
-import type { MoveProps } from './moves';
+import type { MoveProps } from './move';
 
 /** Asks the community's grid workers to look, from public space only. */
 export const LookForm = ({ report, onDone }: MoveProps) => {

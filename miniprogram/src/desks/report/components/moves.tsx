@@ -1,5 +1,4 @@
 // What can be done with a report now: only what its state and the caller's part in it allow.
-import type { OutputOf } from '@shared/contracts';
 import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
@@ -17,14 +16,7 @@ import { HandlerForm } from './handler-form';
 import { ObjectForm, SuspendForm } from './handler-steps';
 import { InspectionForm, SanctionForm } from './inspection-form';
 import { LookForm } from './look-form';
-import type { Detail } from './report-detail';
-
-export type Suggestions = OutputOf<'report.suggest'> | null;
-
-export interface MoveProps {
-  readonly report: Detail;
-  readonly onDone: () => void;
-}
+import type { Detail, MoveProps, Suggestions } from './move';
 
 const OPEN_STATES = [
   'submitted',

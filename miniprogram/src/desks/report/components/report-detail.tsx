@@ -1,4 +1,3 @@
-import type { OutputOf } from '@shared/contracts';
 import { go } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import {
@@ -18,10 +17,9 @@ import { Timeline } from '@/ui/pictures';
 import { Loaded, Tag, Verdict } from '@/ui/status';
 import { PEOPLE_WORDS, RESULT_WORDS, SANCTION_WORDS, SEEN_WORDS, triageStrings as strings } from '../strings';
 import { EvidenceView } from './evidence-view';
+import type { Detail } from './move';
 import { Moves } from './moves';
 import { ProposeBlacklist } from './propose-blacklist';
-
-export type Detail = OutputOf<'report.open'>['report'];
 
 const Head = ({ report }: { readonly report: Detail }) => (
   <Card
