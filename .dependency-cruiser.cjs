@@ -6,12 +6,7 @@ const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment,
 
 module.exports = {
   forbidden: [
-    forbid(
-      'no-circles',
-      'A circle cannot be read from one end.',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    ),
+    forbid('no-circles', 'A circle cannot be read from one end.', {}, { circular: true }),
     forbid(
       'no-unresolvable',
       'An import must lead somewhere.',

@@ -1,11 +1,13 @@
 // Everybody the authorisation table knows: each role at least once, near and far, and those who are nobody.
 // Two schools in two districts; what is "mine" to one person is "another school's" or "another district's" to the next.
+import type { Ports } from '../../../cloudfunctions/_lib/ports';
+import type { Documents } from '../../../cloudfunctions/_lib/ports/documents';
+import type { CollectionName } from '../../../cloudfunctions/_lib/ports/store';
 import { selectionCodeHash } from '../../../cloudfunctions/_lib/selection-code';
 import { freshenSecondFactor } from '../../../cloudfunctions/_tools/in-process';
 import { type Grant, lastingGrant, ROLES, type Role, type RoleGrant } from '../../../shared/domain/account/roles';
 import { addDays, localDate, startOf } from '../../../shared/kernel/time';
 import { aChildDocument } from '../../support/child-document';
-import type { World } from './world';
 
 export const NEAR = { school: 'school-near', district: '610702' } as const;
 export const FAR = { school: 'school-far', district: '610703' } as const;
@@ -117,13 +119,19 @@ const grantsOf = (person: Person, today: string): Grant[] => {
 };
 
 /** Makes somebody's second factor fresh at the world's moment, if they are one of those who need one. */
-export const freshen = async ({ ports }: Pick<World, 'ports'>, who: Who): Promise<void> => {
+export const freshen = async ({ ports }: { readonly ports: Ports }, who: Who): Promise<void> => {
   const person = NEEDS_SECOND_FACTOR.find((one) => one === who);
   if (person !== undefined) await freshenSecondFactor(ports, ports.random, accountOf(person), ports.clock());
 };
 
+/** Where the cast sits down. */
+interface Seats {
+  readonly ports: Ports;
+  put<C extends CollectionName>(collection: C, id: string, document: Documents[C]): Promise<void>;
+}
+
 /** Puts schools, accounts and children in place. */
-export const seatCast = async ({ put, ports }: Pick<World, 'put' | 'ports'>, today: string): Promise<void> => {
+export const seatCast = async ({ put, ports }: Seats, today: string): Promise<void> => {
   for (const [name, { school, district }] of Object.entries({ 示例近: NEAR, 示例远: FAR })) {
     await put('schools', school, {
       name: `${name}九年制学校`,
