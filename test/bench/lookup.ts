@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../cloudfunctions/_tools/prepare.mjs';
 import { readingsOf } from '../../cloudfunctions/institution/public';
-import { buildIndex } from '../../shared/domain/institution/search/build-index';
-import { readIndex, writeIndex } from '../../shared/domain/institution/search/index-file';
-import { openIndex } from '../../shared/domain/institution/search/search-index';
+import { openNationalFile, writeNationalFile } from '../../shared/domain/institution/national/national-file';
+import type { NationalInstitution } from '../../shared/domain/institution/national/national-list';
 import { openList } from '../../shared/domain/institution/search/search-list';
+import { localDate } from '../../shared/kernel/time';
 import { openFts5, openFuse, openLinear, openMiniSearch, type Peer } from './lookup-peers';
 import { type MadeInstitution, type MadeQuery, makeInstitutions, makeQueries, QUERY_KINDS } from './lookup-workload';
 
@@ -37,16 +37,23 @@ interface Measured {
   readonly byKind: ReadonlyMap<string, { readonly p50: number; readonly p95: number; readonly hit: number }>;
 }
 
+/** Processor time of this process: what neighbours on a shared machine do does not count. */
+const cpuNow = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 const measure = (
   find: Peer['find'],
   queries: readonly MadeQuery[],
   byId: ReadonlyMap<string, MadeInstitution>,
+  now: () => number = () => performance.now(),
 ): Measured => {
   for (const { q } of queries.slice(0, Math.min(WARM_UP, queries.length / 10))) find(q, LIMIT);
   const runs = queries.map(({ kind, q, means }) => {
-    const started = performance.now();
+    const started = now();
     const ids = find(q, LIMIT);
-    const ms = performance.now() - started;
+    const ms = now() - started;
     const isHit = ids.some((id) => {
       const found = byId.get(id);
       return found !== undefined && means(found);
@@ -84,20 +91,47 @@ const growth = (points: readonly (readonly [number, number])[]): number => {
   return logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
 };
 
-/** The index through its file, as a function loads it: written, read back, opened; milliseconds and bytes. */
+const SOURCE = { source: '示例·全国名单', asOf: '2026-11-01' };
+
+/** As a national list has it: what is shown of an institution is in the file too. */
+const asNational = ({
+  name,
+  creditCode,
+  licenceNo,
+  address,
+  city,
+  district,
+}: MadeInstitution): NationalInstitution => ({
+  name,
+  formerNames: [],
+  creditCode,
+  licenceNo,
+  place: `${city}市${district}区`,
+  address,
+  category: 'art',
+  status: 'licensed',
+  validUntil: localDate('2027-08-31'),
+});
+
+/** The national list through its file, as a function loads it: written, read back, opened; milliseconds and bytes. */
 const openFromFile = (institutions: readonly MadeInstitution[]) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'lookup-bench-'));
-  const file = path.join(folder, 'index.bin');
-  const [bytes, buildMs] = timed(() => writeIndex(buildIndex(institutions)));
+  const file = path.join(folder, 'national.bin');
+  const readings = new Map(institutions.map((one) => [one.name, one.readings ?? []]));
+  const [bytes, buildMs] = timed(() =>
+    writeNationalFile(SOURCE, institutions.map(asNational), (name) => (readings.get(name) ?? []).map((of) => [...of])),
+  );
   writeFileSync(file, bytes);
   const tsx = path.join(ROOT, 'node_modules', '.bin', 'tsx');
   const loads = [0, 1, 2].map(() =>
     Number(execFileSync(tsx, [path.join(__dirname, 'lookup-load.ts'), file]).toString()),
   );
-  const searcher = openIndex(readIndex(readFileSync(file)));
+  const directory = openNationalFile(readFileSync(file));
   rmSync(folder, { recursive: true });
+  const idOfCode = new Map(institutions.map(({ id, creditCode }) => [creditCode, id]));
   return {
-    find: (q: string, limit: number) => searcher.search(q, limit).map(({ id }) => id),
+    find: (q: string, limit: number) =>
+      directory.search(q, limit).map(({ institution }) => idOfCode.get(institution.creditCode) ?? ''),
     bytes: bytes.length,
     buildMs,
     loadMs: quantile(loads, 0.5),
@@ -192,7 +226,11 @@ const national = () => {
       target: '≤ 0.7',
       holds: growth(sizes.map(({ n, p50 }) => [n, p50])) <= 0.7,
     },
-    'index, MB': { measured: round((last?.bytes ?? 0) / 1e6), target: '≤ 80', holds: (last?.bytes ?? 0) <= 80e6 },
+    'file (index and what is shown), MB': {
+      measured: round((last?.bytes ?? 0) / 1e6),
+      target: '≤ 80',
+      holds: (last?.bytes ?? 0) <= 80e6,
+    },
     'cold load, ms': { measured: round(last?.loadMs ?? 0), target: '≤ 200', holds: (last?.loadMs ?? 0) <= 200 },
   };
   return {
@@ -215,15 +253,20 @@ const city = () => {
   const byId = new Map(institutions.map((one) => [one.id, one]));
   const [list, openMs] = timed(() => openList(institutions));
   const queries = CITY_SEEDS.flatMap((seed) => makeQueries(institutions, QUERIES_EACH, seed));
-  const result = measure((q, limit) => list.search(q, limit).map(({ institution }) => institution.id), queries, byId);
+  const result = measure(
+    (q, limit) => list.search(q, limit).map(({ institution }) => institution.id),
+    queries,
+    byId,
+    cpuNow,
+  );
   const slowest = [...result.byKind].reduce((worst, one) => (one[1].p50 > worst[1].p50 ? one : worst));
   return {
     'on the phone, no index': {
       names: CITY,
       queries: queries.length,
-      'p50 ms': round(result.p50),
-      'p95 ms': round(result.p95),
-      'slowest kind, p50 ms': `${slowest[0]} ${round(slowest[1].p50)}`,
+      'p50 CPU ms': round(result.p50),
+      'p95 CPU ms': round(result.p95),
+      'slowest kind, p50 CPU ms': `${slowest[0]} ${round(slowest[1].p50)}`,
       'hit@10': round(result.hit, 4),
       MB: round(list.bytes / 1e6),
       'open ms': round(openMs),

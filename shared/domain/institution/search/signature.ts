@@ -1,15 +1,19 @@
 // What a row holds, hashed into a few words: a row that lacks too much of a query cannot be near it and is not read.
-// Lossless: an edit takes away at most one character, and at most three pairs of letters (a swap). For lists that are
+// Lossless: an edit takes away at most one character or kind of letter, and of a text's pairs of letters at most three that
+// follow each other (a swap; others take one or two). For lists that are
 // scanned whole; an index's candidates hold most of the query anyway.
+import type { Pattern } from './bit-parallel';
 import { LETTER_BITS, type Rows } from './rows';
 
 const PAIR_WORDS = 8;
 const CHARACTER_WORDS = 2;
-/** Words of a row: pairs of folded letters, pairs of raw letters, characters, initials. */
+/** Words of a row: pairs of folded letters, pairs of raw letters, characters, initials, folded letters, raw letters. */
 const RAW_AT = PAIR_WORDS;
 const CHARACTERS_AT = 2 * PAIR_WORDS;
 const INITIALS_AT = CHARACTERS_AT + CHARACTER_WORDS;
-const ROW_WORDS = INITIALS_AT + 1;
+const FOLDED_LETTERS_AT = INITIALS_AT + 1;
+const RAW_LETTERS_AT = INITIALS_AT + 2;
+const ROW_WORDS = INITIALS_AT + 3;
 /** Words of an institution: characters of the address, symbols of the codes. */
 const CODES_AT = CHARACTER_WORDS;
 const OWNER_WORDS = 2 * CHARACTER_WORDS;
@@ -21,19 +25,20 @@ const setBit = (words: Int32Array, base: number, bit: number): void => {
   const word = base + (bit >>> 5);
   words[word] = (words[word] as number) | (1 << (bit & 31));
 };
+const pairBit = (letters: Symbols, at: number): number =>
+  (((letters[at] as number) & LETTER_BITS) * 37 + ((letters[at + 1] as number) & LETTER_BITS) * 11) &
+  (PAIR_WORDS * 32 - 1);
 const setPairs = (words: Int32Array, base: number, letters: Symbols, start: number, end: number): void => {
-  for (let at = start; at + 1 < end; at++) {
-    const pair = ((letters[at] as number) & LETTER_BITS) * 37 + ((letters[at + 1] as number) & LETTER_BITS) * 11;
-    setBit(words, base, pair & (PAIR_WORDS * 32 - 1));
-  }
+  for (let at = start; at + 1 < end; at++) setBit(words, base, pairBit(letters, at));
 };
 const setSymbols = (words: Int32Array, base: number, symbols: Symbols, start: number, end: number): void => {
   for (let at = start; at < end; at++) {
     setBit(words, base, ((symbols[at] as number) * 29) & (CHARACTER_WORDS * 32 - 1));
   }
 };
-const setInitials = (words: Int32Array, base: number, initials: Uint8Array, start: number, end: number): void => {
-  for (let at = start; at < end; at++) setBit(words, base, (initials[at] as number) & LETTER_BITS);
+/** Which letters there are, one bit each. */
+const setLetters = (words: Int32Array, base: number, letters: Uint8Array, start: number, end: number): void => {
+  for (let at = start; at < end; at++) setBit(words, base, (letters[at] as number) & LETTER_BITS);
 };
 
 const bitsIn = (mask: number): number => {
@@ -62,6 +67,34 @@ const lacksAtMost = (
   return true;
 };
 
+/**
+ * Opens the test whether a row can be at most `edits` from a text: its missing pairs must lie in that many runs of three.
+ * Greedy, left to right; pairs across the border of two pieces are not asked for, since pieces are compared apart.
+ */
+const openPairsTest = (letters: Uint8Array, { pieces }: Pattern, rows: Int32Array, from: number) => {
+  const words: number[] = [];
+  const masks: number[] = [];
+  let end = 0;
+  for (const { length } of pieces) {
+    for (let at = end; at + 1 < end + length; at++) {
+      const bit = pairBit(letters, at);
+      words.push(from + (bit >>> 5));
+      masks.push(1 << (bit & 31));
+    }
+    end += length;
+  }
+  const count = words.length;
+  return (base: number, edits: number): boolean => {
+    let left = edits;
+    for (let i = 0; i < count; ) {
+      if (((rows[base + (words[i] as number)] as number) & (masks[i] as number)) !== 0) i++;
+      else if (left-- > 0) i += PAIRS_PER_EDIT;
+      else return false;
+    }
+    return true;
+  };
+};
+
 export interface Signatures {
   readonly rows: Int32Array;
   readonly owners: Int32Array;
@@ -77,7 +110,9 @@ export const signaturesOf = (packed: Rows): Signatures => {
     setPairs(rowWords, base, folded.data, folded.at[row] as number, folded.at[row + 1] as number);
     setPairs(rowWords, base + RAW_AT, raw.data, raw.at[row] as number, raw.at[row + 1] as number);
     setSymbols(rowWords, base + CHARACTERS_AT, han.data, start, end);
-    setInitials(rowWords, base + INITIALS_AT, initials, start, end);
+    setLetters(rowWords, base + INITIALS_AT, initials, start, end);
+    setLetters(rowWords, base + FOLDED_LETTERS_AT, folded.data, folded.at[row] as number, folded.at[row + 1] as number);
+    setLetters(rowWords, base + RAW_LETTERS_AT, raw.data, raw.at[row] as number, raw.at[row + 1] as number);
   }
   const ownerWords = new Int32Array(owners * OWNER_WORDS);
   for (let one = 0; one < owners; one++) {
@@ -120,7 +155,9 @@ export const openSignatureTest = (
   signatures: Signatures | null,
   text: {
     readonly foldedLetters: Uint8Array;
+    readonly foldedPattern: Pattern;
     readonly rawLetters: Uint8Array;
+    readonly rawPattern: Pattern;
     readonly units: Uint16Array;
     readonly initials: Uint8Array | null;
   },
@@ -128,20 +165,25 @@ export const openSignatureTest = (
   if (signatures === null) return ANYTHING;
   const { rows, owners } = signatures;
   const wanted = new Int32Array(ROW_WORDS);
-  setPairs(wanted, 0, text.foldedLetters, 0, text.foldedLetters.length);
   setPairs(wanted, RAW_AT, text.rawLetters, 0, text.rawLetters.length);
   setSymbols(wanted, CHARACTERS_AT, text.units, 0, text.units.length);
-  if (text.initials !== null) setInitials(wanted, INITIALS_AT, text.initials, 0, text.initials.length);
+  if (text.initials !== null) setLetters(wanted, INITIALS_AT, text.initials, 0, text.initials.length);
+  setLetters(wanted, FOLDED_LETTERS_AT, text.foldedLetters, 0, text.foldedLetters.length);
+  setLetters(wanted, RAW_LETTERS_AT, text.rawLetters, 0, text.rawLetters.length);
+  const mayFold = openPairsTest(text.foldedLetters, text.foldedPattern, rows, 0);
+  const mayFit = openPairsTest(text.rawLetters, text.rawPattern, rows, RAW_AT);
+  // First the kinds of letters, one word; then their pairs.
+  const mayHear = (row: number, edits: number): boolean => {
+    const base = row * ROW_WORDS;
+    return lacksAtMost(edits, wanted, FOLDED_LETTERS_AT, rows, base + FOLDED_LETTERS_AT, 1) && mayFold(base, edits);
+  };
+  const maySpellRaw = (row: number, edits: number): boolean => {
+    const base = row * ROW_WORDS;
+    return lacksAtMost(edits, wanted, RAW_LETTERS_AT, rows, base + RAW_LETTERS_AT, 1) && mayFit(base, edits);
+  };
   return {
-    mayHear: (row, edits) => lacksAtMost(edits * PAIRS_PER_EDIT, wanted, 0, rows, row * ROW_WORDS, PAIR_WORDS),
-    maySpell(row, edits) {
-      const most = edits * PAIRS_PER_EDIT;
-      const base = row * ROW_WORDS;
-      return (
-        lacksAtMost(most, wanted, 0, rows, base, PAIR_WORDS) ||
-        lacksAtMost(most, wanted, RAW_AT, rows, base + RAW_AT, PAIR_WORDS)
-      );
-    },
+    mayHear,
+    maySpell: (row, edits) => mayHear(row, edits) || maySpellRaw(row, edits),
     maySpellInTwo: (row) => lacksAtMost(1, wanted, RAW_AT, rows, row * ROW_WORDS + RAW_AT, PAIR_WORDS),
     maySee: (row, edits) =>
       lacksAtMost(edits, wanted, CHARACTERS_AT, rows, row * ROW_WORDS + CHARACTERS_AT, CHARACTER_WORDS),
