@@ -199,11 +199,12 @@ export const RULES: readonly Rule[] = [
   { because: 'SCHOOL_LIFE', all: ['schoolLife', 'priceRule'], weights: { PRICE: -1.5 } },
   { because: 'NOISE', all: ['noise'], weights: { OUT_OF_SCOPE: 1 } },
   { because: 'NOISE', all: ['noise'], none: ['academic'], weights: { OUT_OF_SCOPE: 1.5 } },
+  // To turn somebody away needs a reason: a text without a sign of anything is one that we did not understand.
   {
-    because: 'NOTHING_OF_OURS',
+    because: 'NO_SIGN_OF_ELSEWHERE',
     all: [],
-    none: ['training', 'academic', 'institution', 'careCentre', 'schoolActs', 'teacherRole', 'referral', 'contest'],
-    weights: { OUT_OF_SCOPE: 1.2 },
+    none: ['adult', 'driving', 'labour', 'enrolment', 'schoolLife', 'question', 'praise', 'noise'],
+    weights: { OUT_OF_SCOPE: -1.5 },
   },
   { because: 'TRAINING_OF_PUPILS', all: ['training', 'academic'], weights: { OUT_OF_SCOPE: -1.6 } },
   { because: 'TRAINING_OF_PUPILS', all: ['training'], weights: { OUT_OF_SCOPE: -0.7 } },
