@@ -66,7 +66,9 @@ const confusion = (half: Half) => {
 };
 
 const throughput = () => {
-  const texts = [...labelledTexts('tuned'), ...labelledTexts('held-out'), ...labelledTexts('roundabout')].map(({ text }) => text);
+  const texts = [...labelledTexts('tuned'), ...labelledTexts('held-out'), ...labelledTexts('roundabout')].map(
+    ({ text }) => text,
+  );
   for (const text of texts) categorise(text);
   const rounds = 10;
   const started = performance.now();

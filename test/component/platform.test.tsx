@@ -3,7 +3,6 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { useDraft } from '../../miniprogram/src/platform/use-draft';
 import { useEndpoint } from '../../miniprogram/src/platform/use-endpoint';
 import { useSelection } from '../../miniprogram/src/platform/use-selection';
-import { useUploads } from '../../miniprogram/src/platform/use-uploads';
 import { useWrite } from '../../miniprogram/src/platform/use-write';
 import { ok, phone, refusal } from '../support/taro';
 
@@ -134,39 +133,6 @@ describe('useEndpoint', () => {
     phone.answer = async () => '<html>';
     const { result } = show('a');
     await waitFor(() => expect(result.current.error?.code).toBe('BUSY'));
-  });
-});
-
-describe('useUploads', () => {
-  const file = (name: string) => ({ name, base64: 'AAAA', bytes: 3 });
-
-  it('sends one after another, and what failed again under the same identity', async () => {
-    const arrived: string[] = [];
-    let isDown = true;
-    phone.answer = async ({ data }) => {
-      if (isDown && phone.calls.length === 2) throw new Error('no network');
-      return ok({ evidenceId: `evidence-${data.clientRequestId?.slice(0, 2)}` });
-    };
-    const { result } = renderHook(() =>
-      useUploads(
-        'report.uploadEvidence',
-        ({ base64 }) => ({ base64 }) as never,
-        (_reply, key) => arrived.push(key),
-      ),
-    );
-    await act(async () => result.current.add([file('1.jpg'), file('2.jpg'), file('3.jpg')]));
-    await waitFor(() => expect(result.current.isSending).toBe(false));
-    expect(result.current.uploads.map(({ state }) => state)).toEqual(['done', 'failed', 'done']);
-    isDown = false;
-    const failed = result.current.uploads[1]?.key ?? '';
-    await act(async () => result.current.retry(failed));
-    await waitFor(() => expect(result.current.isSending).toBe(false));
-    const sentAs = phone.calls.map(({ data }) => data.clientRequestId);
-    expect(sentAs[3]).toBe(sentAs[1]);
-    expect(arrived).toHaveLength(3);
-    expect(new Set(arrived).size).toBe(3);
-    act(() => result.current.remove(failed));
-    expect(result.current.uploads).toHaveLength(2);
   });
 });
 

@@ -32,6 +32,9 @@ journey('a report, to its closure', () => {
       mimeType: 'image/jpeg',
       buffer: Buffer.from(await aPhoto()),
     });
+    await see(reporter, '传之前看一看');
+    await demo.shoot(reporter, 'journey-report-cover');
+    await press(reporter, '不用盖，上传');
     await see(reporter, /已上传/);
     await demo.shoot(reporter, 'journey-report-last-step');
     await press(reporter, '提交举报');

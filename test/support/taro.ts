@@ -10,11 +10,22 @@ type Answer = (call: CallFunction) => Promise<unknown>;
 const storage = new Map<string, unknown>();
 const refuse: Answer = () => Promise.reject(new Error('no network'));
 
+interface FileRequest {
+  readonly filePath: string;
+  readonly data?: unknown;
+  readonly success: (result: { data?: unknown }) => void;
+  readonly fail: (why: Error) => void;
+}
+
 /** The phone as a test sees it. */
 export const phone = {
   calls: [] as CallFunction[],
   saved: new Map<string, unknown>(),
   said: [] as string[],
+  /** What the person picks from the album next. */
+  album: [] as { readonly name: string; readonly base64: string; readonly isVideo?: boolean }[],
+  /** False: no room for files. */
+  hasRoom: true,
   windowWidth: 375,
   answer: refuse,
   /** A new phone. */
@@ -23,6 +34,8 @@ export const phone = {
     phone.calls.length = 0;
     phone.saved.clear();
     phone.said.length = 0;
+    phone.album = [];
+    phone.hasRoom = true;
     phone.windowWidth = 375;
     phone.answer = refuse;
   },
@@ -64,6 +77,29 @@ export default {
   },
   getFileSystemManager: () => ({
     writeFileSync: (path: string, content: unknown): void => void phone.saved.set(path, content),
+    writeFile: ({ filePath, data, success, fail }: FileRequest): void => {
+      if (phone.hasRoom) {
+        phone.saved.set(filePath, data);
+        success({});
+      } else fail(new Error('no room'));
+    },
+    readFile: ({ filePath, success, fail }: FileRequest): void => {
+      const picked = phone.album.find(({ name }) => `album/${name}` === filePath);
+      const data = picked?.base64 ?? phone.saved.get(filePath);
+      if (data === undefined) fail(new Error('no such file'));
+      else success({ data });
+    },
+    unlink: ({ filePath, success }: FileRequest): void => {
+      phone.saved.delete(filePath);
+      success({});
+    },
+  }),
+  chooseMedia: async () => ({
+    tempFiles: phone.album.map(({ name, base64, isVideo }) => ({
+      tempFilePath: `album/${name}`,
+      size: Math.floor((base64.length * 3) / 4),
+      fileType: isVideo === true ? 'video' : 'image',
+    })),
   }),
   shareFileMessage: async (): Promise<void> => undefined,
   getWindowInfo: () => ({ windowWidth: phone.windowWidth }),

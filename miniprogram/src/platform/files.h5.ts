@@ -45,7 +45,9 @@ const redraw = async (file: File): Promise<Blob> => {
 
 export const chooseFile = async (extensions: readonly string[]): Promise<PickedFile | null> => {
   const [file] = await pick(extensions.map((extension) => `.${extension}`).join(','), false);
-  return file === undefined ? null : { name: file.name, base64: await toBase64(file), bytes: file.size };
+  return file === undefined
+    ? null
+    : { name: file.name, base64: await toBase64(file), bytes: file.size, isPicture: file.type.startsWith('image/') };
 };
 
 export const bytesOfBase64 = (base64: string): Uint8Array =>
@@ -59,7 +61,7 @@ export const chooseEvidence = async (max: number, from: 'album' | 'chat'): Promi
       const isPicture = file.type.startsWith('image/');
       // A picture the browser cannot draw is sent as it is: the server says why it does not take it.
       const blob = isPicture ? await redraw(file).catch(() => file) : file;
-      return { name: file.name, base64: await toBase64(blob), bytes: blob.size };
+      return { name: file.name, base64: await toBase64(blob), bytes: blob.size, isPicture: isPicture && blob !== file };
     }),
   );
 };

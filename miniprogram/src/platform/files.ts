@@ -5,7 +5,11 @@ export interface PickedFile {
   readonly name: string;
   readonly base64: string;
   readonly bytes: number;
+  /** A photo or screenshot: something that a person can look at and cover parts of before it is sent. */
+  readonly isPicture: boolean;
 }
+
+const PICTURE = /\.(?:jpe?g|png|webp)$/i;
 
 const read = (path: string): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -22,7 +26,9 @@ export const chooseFile = async (extensions: readonly string[]): Promise<PickedF
   try {
     const { tempFiles } = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: [...extensions] });
     const [file] = tempFiles;
-    return file === undefined ? null : { name: file.name, base64: await read(file.path), bytes: file.size };
+    return file === undefined
+      ? null
+      : { name: file.name, base64: await read(file.path), bytes: file.size, isPicture: PICTURE.test(file.name) };
   } catch {
     return null;
   }
@@ -38,7 +44,12 @@ export const chooseEvidence = async (max: number, from: 'album' | 'chat'): Promi
       const extension = ['mp3', 'm4a', 'aac', 'wav', 'ogg', 'mp4', 'mov', 'jpg', 'jpeg', 'png', 'webp'];
       const { tempFiles } = await Taro.chooseMessageFile({ count: max, type: 'all', extension });
       return await Promise.all(
-        tempFiles.map(async ({ name, path, size }) => ({ name, base64: await read(path), bytes: size })),
+        tempFiles.map(async ({ name, path, size }) => ({
+          name,
+          base64: await read(path),
+          bytes: size,
+          isPicture: PICTURE.test(name),
+        })),
       );
     }
     const { tempFiles } = await Taro.chooseMedia({
@@ -51,6 +62,7 @@ export const chooseEvidence = async (max: number, from: 'album' | 'chat'): Promi
         name: `${i + 1}.${fileType === 'video' ? 'mp4' : 'jpg'}`,
         base64: await read(tempFilePath),
         bytes: size,
+        isPicture: fileType !== 'video',
       })),
     );
   } catch {

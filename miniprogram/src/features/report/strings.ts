@@ -76,7 +76,17 @@ export const reportStrings = {
   cleaned: '已清除拍摄信息',
   uploading: '文件还在传，可以先填别的；传完再提交',
   removePhoto: '移除',
-  pictureWarning: '照片里如果有自己或孩子的脸、头像、群里的名字，请先涂掉再传。',
+  pictureWarning: '照片里如果有自己或孩子的脸、头像、群里的名字、班牌，请盖住再传；录音里的声音盖不住，请想好再传。',
+  cover: {
+    title: '传之前看一看',
+    hint: '有没有自己或孩子的脸、头像、群里的名字、班牌、门牌？点一下格子就盖住，再点一下打开。盖住的地方谁也看不到，也恢复不了。',
+    picture: (name: string) => `要传的图片 ${name}`,
+    cell: (row: number, column: number) => `盖住第 ${row} 行第 ${column} 格`,
+    leaveOut: '不传这张',
+    asItIs: '不用盖，上传',
+    covered: '盖好了，上传',
+    failed: '这张没能盖上，还没有上传。请先在相册里涂掉再选，或不传这张。',
+  },
   contact: '怎么联系您',
   contacts: {
     anonymous: { label: '匿名（推荐）', note: '不留姓名，凭回执码问答' },

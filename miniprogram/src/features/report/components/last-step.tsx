@@ -9,11 +9,11 @@ import { EvidenceField } from './evidence-field';
 import { SafetyAdvice } from './safety-advice';
 
 /** Evidence, how the reporter may be reached, and what will be sent. */
-export const LastStep = ({ draft, change }: StepProps) => (
+export const LastStep = ({ draft, change, draftKey }: StepProps & { readonly draftKey: string }) => (
   <>
     {draft.category === 'SAFETY' ? <SafetyAdvice /> : null}
     <Card title={strings.evidence}>
-      <EvidenceField value={draft.evidenceIds} onChange={(evidenceIds) => change({ evidenceIds })} />
+      <EvidenceField value={draft.evidenceIds} onChange={(evidenceIds) => change({ evidenceIds })} draft={draftKey} />
       <Note>{strings.pictureWarning}</Note>
     </Card>
     <Card>

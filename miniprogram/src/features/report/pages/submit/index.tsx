@@ -4,6 +4,7 @@ import { DISTRICTS } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { useParams } from '@/platform/router';
 import { useDraft } from '@/platform/use-draft';
+import { forgetUploads } from '@/platform/use-evidence-uploads';
 import { Button, Buttons } from '@/ui/button';
 import { Note } from '@/ui/card';
 import { Page } from '@/ui/page';
@@ -38,10 +39,9 @@ export default function SubmitPage() {
   const params = useParams();
   // A report opened from somewhere is about that; otherwise the draft of last time goes on.
   const given = fromParams(params);
-  const { draft, change, discard } = useDraft<ReportDraft>(
-    given.institutionId ? `report:${given.institutionId}` : 'report',
-    { ...EMPTY_DRAFT, ...given },
-  );
+  const about = given.institutionId ?? given.placeName;
+  const draftKey = about ? `report:${about}` : 'report';
+  const { draft, change, discard } = useDraft<ReportDraft>(draftKey, { ...EMPTY_DRAFT, ...given });
   const [step, setStep] = useState(0);
   const [sent, setSent] = useState<{ receipt: string; placeName: string; day: string } | null>(null);
   const { send, busy, error } = useSendOnce();
@@ -53,6 +53,7 @@ export default function SubmitPage() {
     if (done === null) return;
     setSent({ receipt: done.receipt, placeName: draft.placeName, day: dateOf(asEpochMs(Date.now())) });
     discard();
+    void forgetUploads(draftKey);
   };
 
   if (sent !== null) {
@@ -89,7 +90,7 @@ export default function SubmitPage() {
       {step === 0 ? <WhatStep draft={draft} change={change} /> : null}
       {step === 1 ? <WhereStep draft={draft} change={change} /> : null}
       {step === 2 ? <HowStep draft={draft} change={change} /> : null}
-      {isLast ? <LastStep draft={draft} change={change} /> : null}
+      {isLast ? <LastStep draft={draft} change={change} draftKey={draftKey} /> : null}
       {error?.details['what'] === 'evidence' ? (
         <>
           <Note>{strings.evidenceGone}</Note>
