@@ -1,7 +1,7 @@
 // Evidence on its way: one small file in one call, or a larger one in pieces that can be sent again and resumed.
 import * as z from 'zod';
-import { EVIDENCE_FORMATS, EVIDENCE_KINDS, MAX_PIECES, PIECE_BYTES } from '../domain/report/evidence';
-import { endpoint } from './endpoint';
+import { EVIDENCE_FORMATS, EVIDENCE_KINDS, MAX_PIECES, PIECE_BYTES } from '../../domain/report/evidence';
+import { endpoint } from '../endpoint';
 
 /** Of one piece, as base64. */
 const MAX_BASE64 = Math.ceil(PIECE_BYTES / 3) * 4;
