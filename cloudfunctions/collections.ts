@@ -88,6 +88,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('observations', index('byReport', 'reportId', 'state'), index('byCommunity', 'communityCode', '-askedOn')),
   collection('extracts', index('byCode', 'code'), index('byReport', 'reportId')),
   collection('publications', index('byState', 'state', '-publishedOn')),
+  collection('replyTemplates', index('byOutcome', 'outcome', 'label')),
   collection('signals', index('byKey', 'keys.key')),
   collection('signalQuotas', index('byEnd', 'until')),
   collection('leads', index('byDay', '-openedOn')),

@@ -19,6 +19,7 @@ import {
   takeDownPublication,
 } from './publications';
 import { readStatistics } from './read-statistics';
+import { listTemplates, saveTemplate, useTemplate } from './reply-templates';
 import * as reporter from './reporter-moves';
 import { leadDesk, noticeSomething, settleLead } from './signals';
 import { submitReport } from './submit-report';
@@ -78,6 +79,9 @@ export const useCases = {
   leadDesk,
   settleLead,
   statistics: readStatistics,
+  templates: listTemplates,
+  saveTemplate,
+  useTemplate,
   askLook: askForLook,
   visitList,
   noteLook,

@@ -47,6 +47,8 @@ export default defineAppConfig({
         'pages/figures/index',
         'pages/publications/index',
         'pages/slips/index',
+        'pages/clocks/index',
+        'pages/templates/index',
       ],
     },
     {

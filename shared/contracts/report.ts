@@ -4,6 +4,7 @@ import { handingOnEndpoints } from './report/handing-on';
 import { officeEndpoints } from './report/office';
 import { reporterEndpoints } from './report/reporter';
 import { signalEndpoints } from './report/signals';
+import { templateEndpoints } from './report/templates';
 
 export const reportContract = {
   ...evidenceEndpoints,
@@ -11,4 +12,5 @@ export const reportContract = {
   ...officeEndpoints,
   ...handingOnEndpoints,
   ...signalEndpoints,
+  ...templateEndpoints,
 };

@@ -28,6 +28,8 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   unsealingDesk: { who: 'custodian' },
   reportFigures: { who: 'cityOfficer' },
   publicationDesk: { who: 'cityOfficer' },
+  clocksDesk: { who: 'cityOfficer' },
+  templatesDesk: { who: 'cityOfficer' },
   slipsDesk: { who: 'districtOfficer' },
   annualDesk: { who: 'cityOfficer' },
   blacklistDesk: { who: 'cityOfficer' },

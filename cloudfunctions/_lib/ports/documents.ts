@@ -29,6 +29,7 @@ import type { Evidence } from '../../../shared/domain/report/evidence';
 import type { Extract } from '../../../shared/domain/report/extract';
 import type { Observation } from '../../../shared/domain/report/observation';
 import type { Publication } from '../../../shared/domain/report/publication';
+import type { ReplyTemplate } from '../../../shared/domain/report/reply-template';
 import type { Report } from '../../../shared/domain/report/report.schema';
 import type { Lead, Signal } from '../../../shared/domain/report/signals';
 import type { Slip } from '../../../shared/domain/report/slip.schema';
@@ -66,6 +67,7 @@ export interface Documents {
   slips: Body<Slip>;
   extracts: Body<Extract>;
   publications: Body<Publication>;
+  replyTemplates: Body<ReplyTemplate>;
   signals: Body<Signal>;
   /** How many signals a household sent in a month, under a name that ends with the month. */
   signalQuotas: { taken: number; until: string };

@@ -38,6 +38,8 @@ export const ROUTES = {
   unsealingDesk: '/desks/report/pages/unsealing/index',
   reportFigures: '/desks/report/pages/figures/index',
   publicationDesk: '/desks/report/pages/publications/index',
+  clocksDesk: '/desks/report/pages/clocks/index',
+  templatesDesk: '/desks/report/pages/templates/index',
   slipsDesk: '/desks/report/pages/slips/index',
   registryDesk: '/desks/institution/pages/registry/index',
   annualDesk: '/desks/institution/pages/annual/index',

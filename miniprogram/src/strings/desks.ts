@@ -6,6 +6,8 @@ export const deskStrings = {
   triage: { title: '举报分诊', note: '受理、分类、回复、办结' },
   roster: { title: '学生名册', note: '导入、编码条、升级、查看一个孩子' },
   childRequests: { title: '家长申请', note: '绑定、更正、第二监护人' },
+  clocks: { title: '期限日历', note: '哪天到期、超期、在办多久' },
+  templates: { title: '答复模板', note: '办结答复时从这些话开始' },
   reportFigures: { title: '举报统计', note: '在办、超期、结果、线索' },
   publications: { title: '处理公开', note: '提出、批准、撤下' },
   slips: { title: '回执纸条', note: '打印给没有手机的人' },

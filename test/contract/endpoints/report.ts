@@ -162,6 +162,16 @@ const arrange = async (world: World): Promise<Things> => {
   };
   await world.put('publications', 'publication-proposed', { ...publication, state: 'proposed', publishedOn: null });
   await world.put('publications', 'publication-shown', { ...publication, state: 'published', publishedOn: TODAY });
+  const template = {
+    outcome: 'notFound' as const,
+    label: '现场没有发现',
+    text: '我们按您说的时间去看过，没有发现。',
+    changedBy: accountOf('cityOfficer'),
+    changedOn: TODAY,
+    earlier: [],
+  };
+  await world.put('replyTemplates', 'template-used', { ...template, state: 'used' });
+  await world.put('replyTemplates', 'template-retired', { ...template, state: 'retired' });
   await world.put('leads', 'lead-near', {
     districtCode: NEAR.district,
     communityCode: COMMUNITY,
@@ -283,6 +293,15 @@ const publicationCases = <N extends 'report.annulPublication' | 'report.takeDown
 const NEAR_OFFICERS: readonly Who[] = ['districtOfficer', 'cityOfficer', 'cityOfficer2'];
 const CITY: readonly Who[] = ['cityOfficer', 'cityOfficer2'];
 const TO_CITY = { handlerId: accountOf('cityOfficer2'), districtCode: NEAR.district } as const;
+
+const TEMPLATE: InputOf<'report.saveTemplate'> = {
+  id: null,
+  revision: 0,
+  outcome: 'notFound',
+  label: '去看过，没有发现',
+  text: '我们按您说的时间去看过，没有发现您反映的情况。',
+};
+const CITY_ONLY = { cityOfficer: 'ok', cityOfficer2: 'ok' } as const;
 
 export const reportRows = feature(
   'report',
@@ -1050,5 +1069,66 @@ export const reportRows = feature(
     },
     ownerless:
       'each report answers for itself inside the reply; the example shows one that is not there for the caller',
+  },
+  templates: {
+    ownerless: 'the words are one list for the whole tenant',
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: () => ({}),
+        replies: () => ({ canEdit: false }),
+      },
+    ],
+    cases: { always: { input: () => ({}), everybody: 'ok' } },
+  },
+  saveTemplate: {
+    examples: [{ as: 'cityOfficer', input: () => TEMPLATE, replies: () => ({ state: 'used' }) }],
+    cases: {
+      'a new one': { input: () => TEMPLATE, everybody: 'FORBIDDEN', ...CITY_ONLY },
+      'another wording': {
+        input: () => ({ ...TEMPLATE, id: 'template-used', revision: 1 }),
+        everybody: 'FORBIDDEN',
+        ...CITY_ONLY,
+      },
+      'an older revision': {
+        input: () => ({ ...TEMPLATE, id: 'template-used', revision: 0 }),
+        everybody: 'FORBIDDEN',
+        cityOfficer: 'CONFLICT',
+        cityOfficer2: 'CONFLICT',
+      },
+      absent: {
+        input: () => ({ ...TEMPLATE, id: 'template-of-nobody', revision: 1 }),
+        everybody: 'FORBIDDEN',
+        cityOfficer: 'NOT_FOUND',
+        cityOfficer2: 'NOT_FOUND',
+      },
+    },
+  },
+  useTemplate: {
+    examples: [
+      {
+        as: 'cityOfficer',
+        input: () => ({ id: 'template-used', revision: 1, isUsed: false }),
+        replies: () => ({ state: 'retired' }),
+      },
+    ],
+    cases: {
+      'out of use': {
+        input: () => ({ id: 'template-used', revision: 1, isUsed: false }),
+        everybody: 'FORBIDDEN',
+        ...CITY_ONLY,
+      },
+      'back into use': {
+        input: () => ({ id: 'template-retired', revision: 1, isUsed: true }),
+        everybody: 'FORBIDDEN',
+        ...CITY_ONLY,
+      },
+      absent: {
+        input: () => ({ id: 'template-of-nobody', revision: 1, isUsed: false }),
+        everybody: 'FORBIDDEN',
+        cityOfficer: 'NOT_FOUND',
+        cityOfficer2: 'NOT_FOUND',
+      },
+    },
   },
 });

@@ -12,8 +12,10 @@ interface DeskDoor {
 
 export const DESKS: readonly DeskDoor[] = [
   { roles: ['officer'], ...deskStrings.triage, route: 'triageDesk' },
+  { roles: ['officer'], ...deskStrings.clocks, route: 'clocksDesk' },
   { roles: ['officer'], ...deskStrings.reportFigures, route: 'reportFigures' },
   { roles: ['officer'], ...deskStrings.publications, route: 'publicationDesk' },
+  { roles: ['officer'], ...deskStrings.templates, route: 'templatesDesk' },
   { roles: ['officer'], ...deskStrings.slips, route: 'slipsDesk' },
   { roles: ['gridWorker'], ...deskStrings.visits, route: 'visitsDesk' },
   { roles: ['custodian', 'auditor'], ...deskStrings.unsealing, route: 'unsealingDesk' },

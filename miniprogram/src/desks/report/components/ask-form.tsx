@@ -4,7 +4,7 @@ import { Card } from '@/ui/card';
 import { Stepper } from '@/ui/choosers';
 import { TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { triageStrings as strings } from '../strings';
+import { triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps } from './move';
 

@@ -1,7 +1,7 @@
 import { CATEGORY_WORDS } from '@/strings/report';
 import { Card, Note, Row } from '@/ui/card';
 import { Verdict } from '@/ui/status';
-import { triageStrings as strings } from '../strings';
+import { triageStrings as strings } from '../strings/triage';
 import type { Suggestions } from './move';
 
 const wordFor = (code: string): string =>

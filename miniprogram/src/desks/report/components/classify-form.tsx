@@ -6,7 +6,7 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Choice, PickerField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { triageStrings as strings } from '../strings';
+import { triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps } from './move';
 

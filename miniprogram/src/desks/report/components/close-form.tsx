@@ -1,26 +1,37 @@
 import { OUTCOMES, type Outcome } from '@shared/domain/report/report.schema';
 import { useState } from 'react';
 import { confirm } from '@/platform/feedback';
+import { useEndpoint } from '@/platform/use-endpoint';
 import { OUTCOME_WORDS } from '@/strings/report';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Choice, PickerField, TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { MOVE_WORDS, REPLY_TEMPLATES, triageStrings as strings } from '../strings';
+import { REPLY_TEMPLATES } from '../strings/replies';
+import { MOVE_WORDS, triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps } from './move';
 
-const Reply = ({ outcome, value, onChange }: { outcome: Outcome; value: string; onChange: (text: string) => void }) => (
-  <>
-    <PickerField
-      label={strings.template}
-      options={REPLY_TEMPLATES[outcome].map((one) => ({ value: one.value, label: one.label }))}
-      value={null}
-      onChange={(key) => onChange(REPLY_TEMPLATES[outcome].find((one) => one.value === key)?.text ?? value)}
-    />
-    <TextArea label={strings.reply} value={value} onChange={onChange} />
-  </>
-);
+/** The city's own first, then those there from the start. Without the list (no network) the latter remain. */
+const Reply = ({ outcome, value, onChange }: { outcome: Outcome; value: string; onChange: (text: string) => void }) => {
+  const { data } = useEndpoint('report.templates', {});
+  const own = (data?.templates ?? []).filter((one) => one.outcome === outcome && one.state === 'used');
+  const all = [
+    ...own.map(({ id, label, text }) => ({ value: id, label, text })),
+    ...REPLY_TEMPLATES[outcome].map((one) => ({ ...one, value: one.value as string })),
+  ];
+  return (
+    <>
+      <PickerField
+        label={strings.template}
+        options={all.map((one) => ({ value: one.value, label: one.label }))}
+        value={null}
+        onChange={(key) => onChange(all.find((one) => one.value === key)?.text ?? value)}
+      />
+      <TextArea label={strings.reply} value={value} onChange={onChange} />
+    </>
+  );
+};
 
 /** An outcome and words for the reporter: "closed" is not "solved". */
 export const CloseForm = ({

@@ -3,7 +3,7 @@ import { STATE_WORDS } from '@/strings/report';
 import { Button } from '@/ui/button';
 import { Body, Card, Note, Row } from '@/ui/card';
 import { ErrorState, Tag } from '@/ui/status';
-import { LIKENESS_WORDS, triageStrings as strings } from '../strings';
+import { LIKENESS_WORDS, triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps, Suggestions } from './move';
 

@@ -6,7 +6,7 @@ import { readEvidence } from '@/platform/upload';
 import { Button } from '@/ui/button';
 import { Note, Row } from '@/ui/card';
 import { sentenceFor } from '@/ui/status';
-import { triageStrings } from '../strings';
+import { triageStrings } from '../strings/triage';
 import type { Detail } from './move';
 
 const { evidence: strings } = triageStrings;

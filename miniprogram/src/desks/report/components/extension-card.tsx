@@ -3,7 +3,7 @@ import { Button, Buttons } from '@/ui/button';
 import { Body, Card, Note } from '@/ui/card';
 import { TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { triageStrings as strings } from '../strings';
+import { triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps } from './move';
 

@@ -8,7 +8,8 @@ import { Button } from '@/ui/button';
 import { Body, Card, Note } from '@/ui/card';
 import { PickerField, TextField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { DEPARTMENT_WORDS, forwardStrings as strings } from '../strings';
+import { forwardStrings as strings } from '../strings/pages';
+import { DEPARTMENT_WORDS } from '../strings/triage';
 import type { Detail } from './move';
 
 const textOf = (one: OutputOf<'report.forward'>): string =>

@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { Choice, PickerField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { DEPARTMENT_WORDS, HAND_OVER_OPTIONS, MOVE_WORDS, triageStrings as strings } from '../strings';
+import { DEPARTMENT_WORDS, HAND_OVER_OPTIONS, MOVE_WORDS, triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps, Suggestions } from './move';
 

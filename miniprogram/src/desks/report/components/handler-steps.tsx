@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { DateField, PickerField, TextArea } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { MOVE_WORDS, triageStrings as strings } from '../strings';
+import { MOVE_WORDS, triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps } from './move';
 

@@ -9,7 +9,7 @@ import { Card, Note } from '@/ui/card';
 import { SearchPicker } from '@/ui/choosers';
 import { Choice, DateField, MultiChoice, PickerField, TextArea, TextField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { RESULT_WORDS, SANCTION_WORDS, triageStrings as strings } from '../strings';
+import { RESULT_WORDS, SANCTION_WORDS, triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps } from './move';
 

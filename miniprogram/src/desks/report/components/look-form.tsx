@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { SearchPicker } from '@/ui/choosers';
 import { ErrorState } from '@/ui/status';
-import { triageStrings as strings } from '../strings';
+import { triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import type { MoveProps } from './move';
 

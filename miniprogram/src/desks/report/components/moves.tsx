@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { ErrorState } from '@/ui/status';
-import { triageStrings as strings } from '../strings';
+import { triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
 import { AskForm } from './ask-form';
 import { CategoryHint } from './category-hint';

@@ -3,7 +3,7 @@ import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { DateField, TextArea, TextField } from '@/ui/fields';
 import { ErrorState, Verdict } from '@/ui/status';
-import { blacklistStrings as strings } from '../strings';
+import { blacklistStrings as strings } from '../strings/pages';
 import { useStep } from '../use-step';
 
 /** A proposal to the registry: a second person there decides, with basis, notice and an end. Nothing happens by itself. */

@@ -3,7 +3,7 @@ import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { TextArea, TextField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
-import { publicationStrings as strings } from '../strings';
+import { publicationStrings as strings } from '../strings/pages';
 import { useStep } from '../use-step';
 
 /** Words for the public, written anew: nothing of the report is copied into them. */

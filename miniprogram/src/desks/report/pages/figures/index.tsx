@@ -7,7 +7,7 @@ import { Body, Card, Figure, Note, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Bar, Grid } from '@/ui/pictures';
 import { Empty, ErrorState, Loaded, Tag } from '@/ui/status';
-import { NOTICED_TIME_WORDS, NOTICED_WORDS, figureStrings as strings } from '../../strings';
+import { NOTICED_TIME_WORDS, NOTICED_WORDS, figureStrings as strings } from '../../strings/pages';
 import { useStep } from '../../use-step';
 
 const shown = ({ n, isFew }: { n: number | null; isFew: boolean }): string =>

@@ -7,7 +7,7 @@ import { Body, Card, Note, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Empty, ErrorState, Loaded, Tag } from '@/ui/status';
 import { ProposePublication } from '../../components/propose-publication';
-import { publicationStrings as strings } from '../../strings';
+import { publicationStrings as strings } from '../../strings/pages';
 import { useStep } from '../../use-step';
 
 type One = OutputOf<'report.publicationDesk'>['publications'][number];

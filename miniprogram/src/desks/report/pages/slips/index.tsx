@@ -9,7 +9,7 @@ import { PickerField } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { PrintBlock, PrintPage } from '@/ui/print-page';
 import { ErrorState } from '@/ui/status';
-import { slipStrings as strings } from '../../strings';
+import { slipStrings as strings } from '../../strings/pages';
 
 type DistrictCode = (typeof DISTRICTS)[number]['code'];
 

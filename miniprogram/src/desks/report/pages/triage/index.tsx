@@ -6,15 +6,16 @@ import { useParams } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
 import { CATEGORY_WORDS, STATE_WORDS } from '@/strings/report';
-import { Button } from '@/ui/button';
+import { Button, Buttons } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { Segments } from '@/ui/choosers';
 import { type Column, Desk, Table } from '@/ui/desk';
 import { Page } from '@/ui/page';
 import { useUndo } from '@/ui/sheet';
 import { ErrorState, Loaded, Tag, type Tone } from '@/ui/status';
+import { Bulk, type BulkDone, type BulkKind } from '../../components/bulk';
 import { ReportDetail } from '../../components/report-detail';
-import { triageStrings as strings } from '../../strings';
+import { triageStrings as strings } from '../../strings/triage';
 
 type Row = OutputOf<'report.triageList'>['reports'][number];
 type View = keyof typeof strings.views;
@@ -59,6 +60,15 @@ const COLUMNS: readonly Column<Row>[] = [
 const ENDED = ['closed', 'solved', 'closedUnconfirmed', 'withdrawn'];
 const FOR_TRIAGE = ['submitted', 'accepted', 'objected', 'reopened', 'underReview'];
 
+const BULK_KINDS: readonly BulkKind[] = ['accept', 'dispatch'];
+/** In which states a step can be made for many at once. */
+const BULK_STATES: Readonly<Record<BulkKind, readonly Row['state'][]>> = {
+  accept: ['submitted'],
+  dispatch: ['accepted', 'reopened'],
+};
+const MAX_BULK = 50;
+const idsOf = (rows: readonly Row[]): string[] => rows.slice(0, MAX_BULK).map(({ id }) => id);
+
 const inView = (row: Row, view: View): boolean => {
   if (view === 'all') return true;
   if (view === 'mine') return row.isMine && !ENDED.includes(row.state);
@@ -73,36 +83,39 @@ export default function TriagePage() {
   const query = useEndpoint('report.triageList', {});
   const [view, setView] = useState<View>('todo');
   const [selected, setSelected] = useState<string | null>(useParams()['reportId'] ?? null);
-  const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const bulk = useWrite('report.bulk');
+  const [choosing, setChoosing] = useState<{ readonly kind: BulkKind; readonly ids: readonly string[] } | null>(null);
+  const takingBack = useWrite('report.bulk');
   const undo = useUndo();
 
   const takeBack = async (reportIds: readonly string[]): Promise<void> => {
-    await bulk.submit({ reportIds: [...reportIds], step: { kind: 'undo' } });
-    toast(strings.undone);
+    const reply = await takingBack.submit({ reportIds: [...reportIds], step: { kind: 'undo' } });
+    const left = reply?.results.filter(({ ok }) => !ok).length ?? 0;
+    if (reply !== null) toast(left > 0 ? strings.bulk.notUndone(left) : strings.undone);
     query.reload();
   };
-  const acceptAll = async (): Promise<void> => {
-    const reply = await bulk.submit({ reportIds: [...(chosen ?? [])], step: { kind: 'accept' } });
-    if (reply === null) return;
-    const done = reply.results.filter(({ ok }) => ok).map(({ reportId }) => reportId);
-    setChosen(null);
+  const bulkDone = ({ kind, done, all }: BulkDone): void => {
+    setChoosing(null);
     query.reload();
-    if (done.length > 0) undo.offer(strings.bulk.done(done.length, reply.results.length), () => void takeBack(done));
+    if (done.length > 0) undo.offer(strings.bulk.done[kind](done.length, all), () => void takeBack(done));
+    else toast(strings.bulk.none(all));
   };
   const press = ({ id }: Row): void => {
-    if (chosen === null) setSelected(id);
-    else setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+    if (choosing === null) {
+      setSelected(id);
+      return;
+    }
+    const { kind, ids } = choosing;
+    setChoosing({ kind, ids: ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id] });
   };
   const columns: readonly Column<Row>[] =
-    chosen === null
+    choosing === null
       ? COLUMNS
       : [
           {
             key: 'chosen',
-            title: strings.bulk.start,
-            value: ({ id }) => (chosen.includes(id) ? 1 : 0),
-            render: ({ id }) => (chosen.includes(id) ? '✓' : '○'),
+            title: strings.bulk.column,
+            value: ({ id }) => (choosing.ids.includes(id) ? 1 : 0),
+            render: ({ id }) => (choosing.ids.includes(id) ? '✓' : '○'),
           },
           ...COLUMNS,
         ];
@@ -117,7 +130,8 @@ export default function TriagePage() {
             <Loaded query={query} rows={10}>
               {({ reports }) => {
                 const shown = reports.filter((row) => inView(row, view)).sort((a, b) => urgency(a) - urgency(b));
-                const waiting = shown.filter(({ state }) => state === 'submitted');
+                const fitting = (kind: BulkKind) =>
+                  shown.filter(({ state, mergedInto }) => mergedInto === null && BULK_STATES[kind].includes(state));
                 return (
                   <>
                     <Segments
@@ -130,27 +144,31 @@ export default function TriagePage() {
                       value={view}
                       onChange={setView}
                     />
-                    {chosen === null ? (
-                      waiting.length > 1 ? (
-                        <Button kind="quiet" onClick={() => setChosen(waiting.map(({ id }) => id))}>
-                          {strings.bulk.start}
-                        </Button>
-                      ) : null
+                    {choosing === null ? (
+                      <Buttons>
+                        {BULK_KINDS.filter((kind) => fitting(kind).length > 1).map((kind) => (
+                          <Button
+                            key={kind}
+                            kind="quiet"
+                            onClick={() => setChoosing({ kind, ids: kind === 'accept' ? idsOf(fitting(kind)) : [] })}
+                          >
+                            {strings.bulk.start[kind]}
+                          </Button>
+                        ))}
+                      </Buttons>
                     ) : (
-                      <>
-                        <Note>{strings.bulk.chosen(chosen.length)}</Note>
-                        <Button busy={bulk.busy} disabled={chosen.length === 0} onClick={() => void acceptAll()}>
-                          {strings.bulk.accept}
-                        </Button>
-                        <Button kind="quiet" onClick={() => setChosen(null)}>
-                          {strings.bulk.stop}
-                        </Button>
-                      </>
+                      <Bulk
+                        key={choosing.kind}
+                        kind={choosing.kind}
+                        reportIds={choosing.ids}
+                        onDone={bulkDone}
+                        onStop={() => setChoosing(null)}
+                      />
                     )}
-                    {bulk.error ? <ErrorState error={bulk.error} /> : null}
+                    {takingBack.error ? <ErrorState error={takingBack.error} /> : null}
                     <Table
                       columns={columns}
-                      rows={chosen === null ? shown : waiting}
+                      rows={choosing === null ? shown : fitting(choosing.kind)}
                       rowKey={({ id }) => id}
                       onSelect={press}
                       selected={selected}

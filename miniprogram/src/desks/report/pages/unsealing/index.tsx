@@ -11,7 +11,7 @@ import { Body, Card, Code, Note, Row } from '@/ui/card';
 import { PickerField, TextArea, TextField } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Empty, ErrorState, Loaded, Tag, Verdict } from '@/ui/status';
-import { unsealStrings as strings } from '../../strings';
+import { unsealStrings as strings } from '../../strings/pages';
 import { useStep } from '../../use-step';
 
 type Unsealing = OutputOf<'unseal.list'>['unsealings'][number];

@@ -9,7 +9,7 @@ import { Body, Card, Note, Row } from '@/ui/card';
 import { Choice, MultiChoice, TextArea } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Empty, Loaded, Tag, Verdict } from '@/ui/status';
-import { BECAUSE_WORDS, PEOPLE_WORDS, SEEN_WORDS, visitStrings as strings } from '../../strings';
+import { BECAUSE_WORDS, PEOPLE_WORDS, SEEN_WORDS, visitStrings as strings } from '../../strings/visits';
 import { useOutbox } from '../../use-outbox';
 
 type Visit = OutputOf<'report.visitList'>['visits'][number];
