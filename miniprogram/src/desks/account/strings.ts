@@ -307,6 +307,7 @@ export const FAMILY_WORDS = {
   signal: '我注意到',
   slip: '回执纸条',
   student: '学生进入',
+  template: '答复模板',
   termChange: '学年更替',
   visit: '督导检查',
   wishes: '社团志愿',
