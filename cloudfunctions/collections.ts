@@ -63,6 +63,7 @@ export const COLLECTIONS: readonly CollectionSpec[] = [
   collection('registryImports', index('byTime', '-at')),
   collection('practitioners', index('byInstitution', 'institutionId', 'leftOn'), index('byName', 'nameHash')),
   collection('personMarks', index('byName', 'nameHash'), index('byPerson', 'personHash')),
+  collection('watchOpenings', index('byInstitution', 'institutionId', '-at'), index('byTime', 'at')),
   collection('annualRounds', index('byYear', '-year')),
   collection('annualReturns', index('byYear', 'year', 'districtCode'), unique('byCode', 'codeHash')),
   collection('blacklistCases', index('byState', 'state'), index('byInstitution', 'institutionId')),

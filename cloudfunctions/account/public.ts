@@ -36,3 +36,10 @@ export const staffFor = async (
 /** The schools of a district, in order of id. */
 export const schoolsOfDistrict = (store: Store, districtCode: string): Promise<Stored<School>[]> =>
   store.findAll('schools', { districtCode });
+
+/** What people are called, by account, for those who may see it; unknown ones, and words that are no account, are missing. */
+export const namesOf = async (store: Store, ids: readonly (string | null)[]): Promise<Map<string, string>> => {
+  const wanted = [...new Set(ids)].filter((id): id is string => id !== null && id !== '');
+  const found = wanted.length === 0 ? [] : await store.find('accounts', { id: { in: wanted } }, { limit: 1000 });
+  return new Map(found.map(({ id, displayName }) => [id, displayName]));
+};

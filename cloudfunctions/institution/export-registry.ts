@@ -1,5 +1,7 @@
-// The registry as a workbook that the import reads back without a change.
+// The registry as a workbook that the import reads back without a change. People and telephones of former institutions stay in
+// the house: blank cells, which wipe nothing when they come in again.
 import { licensedCategories } from '../../shared/domain/institution/institution.schema';
+import { isFormer } from '../../shared/domain/institution/registry/enter';
 import { dateOf } from '../../shared/kernel/time';
 import {
   COURSE_COLUMNS,
@@ -48,8 +50,8 @@ export const exportRegistry = async (call: Call) => {
         one.validUntil,
         one.statusSince,
         one.statusReason,
-        one.legalPerson,
-        one.phones.join(JOINT),
+        isFormer(one.status) ? '' : one.legalPerson,
+        isFormer(one.status) ? '' : one.phones.join(JOINT),
         one.supervisedAccount?.bank ?? null,
         one.supervisedAccount?.accountNo ?? null,
       ]),

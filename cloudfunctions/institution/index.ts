@@ -9,13 +9,14 @@ import { getInstitution } from './get-institution';
 import { importMarks } from './person-marks';
 import { previewImport } from './preview-import';
 import { thenPublish } from './publish-list';
-import { readRegistryDesk, readRegistryEntry } from './read-registry-desk';
+import { openWatched, readRegistryDesk, readRegistryEntry } from './read-registry-desk';
 
 export const useCases = {
   get: getInstitution,
   askRoster,
   registry: readRegistryDesk,
   registryEntry: readRegistryEntry,
+  openWatched,
   previewImport,
   commitImport: thenPublish(commitImport),
   edit: thenPublish(editInstitution),

@@ -12,7 +12,7 @@ import {
   readCourses,
   readPractitioners,
 } from '../../shared/domain/institution/registry/read-rosters';
-import { watchHits } from '../../shared/domain/institution/watch/same-place';
+import { openWatch } from '../../shared/domain/institution/watch/same-place';
 import { DISTRICTS, PLACE_NAMES } from '../../shared/tenant/hanzhong';
 import { type Call, callerAccount } from '../_lib/call';
 import { readSpreadsheet } from '../_lib/spreadsheet';
@@ -94,10 +94,10 @@ export const planUpload = async (call: Call, base64: string) => {
   const courses = readCourses(sheets, find);
   const practitioners = readPractitioners(sheets, find);
   const upload: Upload = { drafts, courses: courses.accepted, practitioners: practitioners.accepted };
-  const former = known.filter(({ status }) => isFormer(status));
+  const recalled = openWatch(known.filter(({ status }) => isFormer(status)));
   const watched = plan.added
     .filter(({ status }) => !isFormer(status))
-    .map((draft) => ({ name: draft.name, hits: watchHits({ ...draft, people: [draft.legalPerson] }, former) }))
+    .map((draft) => ({ name: draft.name, hits: recalled({ ...draft, people: [draft.legalPerson] }) }))
     .filter(({ hits }) => hits.length > 0);
   const renamed = plan.changed.filter(({ fields }) => fields.includes('name'));
   const lookAlikes = await lookAlikesOf(call, [

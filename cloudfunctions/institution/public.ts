@@ -1,7 +1,7 @@
 // What other features may ask about institutions.
 import { type Institution, type InstitutionStatus, statusOn } from '../../shared/domain/institution/institution.schema';
 import { isFormer } from '../../shared/domain/institution/registry/enter';
-import { type WatchQuestion, type WatchReason, watchHits } from '../../shared/domain/institution/watch/same-place';
+import { openWatch, type WatchQuestion, type WatchReason } from '../../shared/domain/institution/watch/same-place';
 import type { LocalDate } from '../../shared/kernel/time';
 import type { Store } from '../_lib/ports/store';
 
@@ -44,7 +44,7 @@ export const recalledInstitutions = async (store: Store, question: WatchQuestion
   const filter = question.districtCode === null ? {} : { districtCode: question.districtCode };
   const former = (await store.findAll('institutions', filter)).filter(({ status }) => isFormer(status));
   const byId = new Map(former.map((one) => [one.id, one]));
-  return watchHits(question, former)
+  return openWatch(former)(question)
     .slice(0, 10)
     .flatMap(({ institutionId, because }) => {
       const one = byId.get(institutionId);
@@ -52,4 +52,13 @@ export const recalledInstitutions = async (store: Store, question: WatchQuestion
       const { name, address, status, statusSince: endedOn } = one;
       return [{ institutionId, name, address, status, endedOn, because }];
     });
+};
+
+/** The people and telephones by which an institution of the registry may recall a former one; none for null. */
+export const watchedPeopleOf = async (
+  store: Store,
+  id: string | null,
+): Promise<Pick<WatchQuestion, 'people' | 'phones'>> => {
+  const one = id === null ? null : await store.get('institutions', id);
+  return one === null ? { people: [], phones: [] } : { people: [one.legalPerson], phones: one.phones };
 };

@@ -21,6 +21,9 @@ import { actorOf } from '../_lib/principal';
 /** Somebody may edit the institution at the same moment: then we look again, so often at the most. */
 const MAX_TRIES = 3;
 
+/** @policy the desk shows a year of who opened a former institution's people; the audit trail keeps all */
+const OPENINGS_KEPT_MS = 365 * 86_400_000;
+
 const enteringAs = (call: Call, document: string): Entering => {
   const actor = actorOf(call.principal);
   return { by: actor.kind === 'account' ? actor.accountId : actor.kind, at: call.now, document };
@@ -109,6 +112,11 @@ export const sweepRegistry = async (call: Call): Promise<number> => {
     const write = writeOf(call, 'institution.watchEnded', { collection: 'institutions', id: one.id }, {});
     await call.store.changeIf('institutions', one.id, { revision: one.revision }, { set }, write);
   }
+  const openings = await call.store.findAll('watchOpenings', { at: { lt: call.now - OPENINGS_KEPT_MS } });
+  await call.store.remove(
+    'watchOpenings',
+    openings.slice(0, 1000).map(({ id }) => id),
+  );
   const counts = await call.store.findAll('rosterQuestions', { day: { lt: today } });
   await call.store.remove(
     'rosterQuestions',

@@ -6,7 +6,7 @@ import { isOpen } from '../../shared/domain/report/transitions';
 import { orNotFound } from '../../shared/kernel/errors';
 import type { Call } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
-import { recalledInstitutions } from '../institution/public';
+import { recalledInstitutions, watchedPeopleOf } from '../institution/public';
 import { callerReader, gridWorkers, officers, requireReader } from './office';
 import { similarReports } from './similar-reports';
 import { openContent } from './words';
@@ -18,17 +18,12 @@ const suggestionFor = (text: string) => {
   return { ...rest, alternatives: [...alternatives], evidence: [...evidence] };
 };
 
-/** Former institutions that the place recalls: a reason to look, never a finding. */
+/** Former institutions that the place recalls, or the people of the institution it is about: a reason to look, never a finding. */
 const recalledBy = async (call: Call, report: Stored<Report>) => {
   const { placeName, address } = await openContent(call, report);
   if (placeName === null) return [];
-  const question = {
-    districtCode: report.districtCode,
-    name: placeName,
-    address: address ?? '',
-    people: [],
-    phones: [],
-  };
+  const people = await watchedPeopleOf(call.store, report.subject.institutionId);
+  const question = { districtCode: report.districtCode, name: placeName, address: address ?? '', ...people };
   return (await recalledInstitutions(call.store, question)).map((one) => ({
     ...one,
     because: [...one.because],

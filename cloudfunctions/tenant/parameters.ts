@@ -10,13 +10,7 @@ import {
 } from '../../shared/tenant/parameters';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import { parametersOf } from '../_lib/parameters';
-
-/** Names of the people in the history, for those who may see them. */
-const namesOf = async (call: Call, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const wanted = [...new Set(ids)];
-  const found = wanted.length === 0 ? [] : await call.store.find('accounts', { id: { in: wanted } }, { limit: 1000 });
-  return new Map(found.map(({ id, displayName }) => [id, displayName]));
-};
+import { namesOf } from '../account/public';
 
 export const readParameters = async (call: Call) => {
   const stored = new Map((await call.store.findAll('parameters', {})).map((one) => [one.id, one]));
@@ -26,7 +20,7 @@ export const readParameters = async (call: Call) => {
     ...(proposal === null ? [] : [proposal.by]),
     ...history.flatMap(({ by, agreedBy }) => (agreedBy === null ? [by] : [by, agreedBy])),
   ]);
-  const names = await namesOf(call, people);
+  const names = await namesOf(call.store, people);
   const named = (id: string): string => names.get(id) ?? '';
   return {
     parameters: PARAMETER_KEYS.map((key) => {

@@ -17,7 +17,7 @@ export interface Endpoint<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   /** A write carries a `clientRequestId` and may be repeated safely; a job is the timer's and repeats itself anyway. */
   readonly kind: 'read' | 'write' | 'job';
   readonly callers: Callers;
-  /** A read of children's data that staff makes or that takes it away: it stores that before it answers, and nothing else. */
+  /** A read of what is kept about persons that staff makes or that takes it away: it stores that before it answers, and nothing else. */
   readonly leavesRow?: true;
   readonly input: I;
   /** Replies are cut to this shape: what it does not name does not leave the function. */

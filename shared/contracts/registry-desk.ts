@@ -12,7 +12,7 @@ import {
 import { LIKENESSES } from '../domain/institution/look-alike/look-alike';
 import { MARK_KINDS, Practitioner } from '../domain/institution/practitioner.schema';
 import { REFUSALS } from '../domain/institution/registry/read-registry';
-import { WATCH_REASONS } from '../domain/institution/watch/same-place';
+import { WATCH_PURPOSES, WATCH_REASONS } from '../domain/institution/watch/same-place';
 import { CalendarDate } from '../domain/tenant/calendar.schema';
 import { endpoint } from './endpoint';
 
@@ -89,10 +89,12 @@ const RegistryRow = Institution.omit({
   penalties: true,
 }).extend({
   courseCount: z.int(),
+  /** Former institutions that this one recalls (same place, people, telephone, brand). */
+  recallCount: z.int(),
 });
 
 export const registryDeskContract = {
-  /** The registry with what only officers may see, within the officer's districts. */
+  /** The registry with what only officers may see, within the officer's districts; of former ones without people and telephones. */
   registry: endpoint({
     kind: 'read',
     callers: ['officer'],
@@ -130,9 +132,26 @@ export const registryDeskContract = {
           because: z.array(z.enum(WATCH_REASONS)),
         }),
       ),
+      /** Who opened the people and telephone of a former institution, newest first, at most ten. */
+      openings: z.array(z.object({ by: z.string(), at: z.number(), purpose: z.enum(WATCH_PURPOSES) })),
+      /** What the accounts in `history`, `changes` and `openings` are called. */
+      names: z.record(z.string(), z.string()),
       today: CalendarDate,
     }),
     errors: ['NOT_FOUND'],
+  }),
+  /**
+   * People and telephone of a former institution, kept up to `watchUntil` to recognise it when it goes on in secret. For a
+   * purpose, which is written down with who asked.
+   */
+  openWatched: endpoint({
+    kind: 'read',
+    leavesRow: true,
+    callers: ['officer'],
+    input: z.strictObject({ id: z.string().max(64), purpose: z.enum(WATCH_PURPOSES) }),
+    output: z.object({ legalPerson: z.string(), phones: z.array(z.string()), watchUntil: CalendarDate }),
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    secondFactor: 'fresh', // it shows persons
   }),
   /** What a list would change, row by row; changes nothing. */
   previewImport: endpoint({

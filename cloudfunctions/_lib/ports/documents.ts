@@ -24,6 +24,7 @@ import type { NationalSource } from '../../../shared/domain/institution/national
 import type { PersonMark, Practitioner, RosterQuestions } from '../../../shared/domain/institution/practitioner.schema';
 import type { Head } from '../../../shared/domain/institution/published-list/head';
 import type { RegistryImport } from '../../../shared/domain/institution/registry-import.schema';
+import type { WatchPurpose } from '../../../shared/domain/institution/watch/same-place';
 import type { Notice } from '../../../shared/domain/notice/notice.schema';
 import type { Evidence } from '../../../shared/domain/report/evidence';
 import type { Extract } from '../../../shared/domain/report/extract';
@@ -77,6 +78,8 @@ export interface Documents {
   registryImports: Body<RegistryImport>;
   practitioners: Body<Practitioner>;
   personMarks: Body<PersonMark>;
+  /** Each time an officer opened what is kept of a former institution's people. */
+  watchOpenings: { institutionId: string; by: string; at: number; purpose: WatchPurpose };
   annualRounds: Body<AnnualRound>;
   annualReturns: Body<AnnualReturn>;
   blacklistCases: Body<BlacklistCase>;

@@ -208,12 +208,22 @@ const WRONG_ROWS: readonly (readonly string[])[] = [
 const withFixedTimes = (bytes: Uint8Array): Uint8Array =>
   zipSync(unzipSync(bytes), { mtime: new Date(2000, 0, 1), level: 6 });
 
+/** One of the licensed came to the very place of a former one, as another clerk writes it: what the watch list is for. */
+const haunt = (all: DemoInstitution[]): void => {
+  const present = all[LICENSED - 1];
+  const former = all.slice(LICENSED).find(({ district }) => district === present?.district);
+  if (present === undefined || former === undefined) return;
+  const address = `汉中市${former.address.replace(/(\d+)号$/, ' $1 号')}`;
+  all[LICENSED - 1] = { ...present, address };
+};
+
 /**
  * The workbook as of a day.
  * @param withErrors adds the rows that must be refused
  */
 export const buildRegistryWorkbook = async (day: LocalDate, withErrors = false): Promise<Uint8Array> => {
   const all = Array.from({ length: LICENSED + FORMER }, (_, i) => institution(i));
+  haunt(all);
   const licensed = licensedSheet(day, all.slice(0, LICENSED));
   if (withErrors) licensed.splice(-1, 0, ...WRONG_ROWS.map((row) => row.map(cell)));
   const bytes = await writeXlsxFile([

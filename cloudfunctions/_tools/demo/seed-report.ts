@@ -202,6 +202,14 @@ const seedLead = async (world: DemoWorld): Promise<void> => {
   ]);
 };
 
+/** The same story at the last address of a former institution of the district: the watch list points it out. */
+const atFormerPlace = async (world: DemoWorld, what: DemoReported['what']): Promise<DemoReported['what']> => {
+  const { districtCode } = what;
+  const former = await world.ports.store.findAll('institutions', { districtCode, status: 'deregistered' });
+  const [first] = former.map(({ address }) => address).sort();
+  return first === undefined ? what : { ...what, address: first };
+};
+
 /** Tells the stories; returns the receipt of the one that waits for its reporter. */
 export const seedReport = async (world: DemoWorld): Promise<DemoReceipt> => {
   let demo: DemoReceipt = { receipt: '', about: '' };
@@ -218,8 +226,9 @@ export const seedReport = async (world: DemoWorld): Promise<DemoReceipt> => {
     })),
   );
   const byKey = new Map<string, string>();
-  for (const { key, daysAgo, what, steps, isNamed = false, follows } of REPORT_STORIES) {
+  for (const { key, daysAgo, what: told, steps, isNamed = false, follows } of REPORT_STORIES) {
     world.at(-daysAgo, 10 * 60);
+    const what = key === 'to-look' ? await atFormerPlace(world, told) : told;
     const known = new Set((await world.ports.store.findAll('reports', {})).map(({ id }) => id));
     const { receipt } = await world.call('', 'report.submit', submission(what, isNamed));
     const reportId = (await world.ports.store.findAll('reports', {})).find(({ id }) => !known.has(id))?.id ?? '';

@@ -1,4 +1,5 @@
 // Words about institutions that the family's pages and the officers' desk share.
+
 import type {
   AnnualGrade,
   InstitutionCategory,
@@ -6,6 +7,7 @@ import type {
   Stage,
   TeachingMode,
 } from '@shared/domain/institution/institution.schema';
+import type { WatchReason } from '@shared/domain/institution/watch/same-place';
 import type { Tone } from '@/ui/status';
 
 export const STATUS_WORDS: Record<
@@ -78,4 +80,13 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   penalties: '处罚',
   annualInspections: '年检',
   watchUntil: '关注期限',
+};
+
+/** Why an institution or a report recalls a former one. */
+export const WATCH_WORDS: Record<WatchReason, string> = {
+  place: '同一地点',
+  building: '同一栋楼',
+  person: '同名负责人',
+  phone: '同一电话',
+  name: '同一字号',
 };

@@ -1,5 +1,6 @@
 // The officers' desk: the list, one report, suggestions, every move, one step for many, figures.
 import * as z from 'zod';
+import { WATCH_REASONS } from '../../domain/institution/watch/same-place';
 import { REPORT_CATEGORIES } from '../../domain/report/categories';
 import { CASE_CATEGORIES } from '../../domain/report/categorise/verdict';
 import {
@@ -53,7 +54,12 @@ export const officeEndpoints = {
         .nullable(),
       /** Former institutions that the place recalls. */
       recalled: z.array(
-        z.object({ institutionId: z.string(), name: z.string(), address: z.string(), because: z.array(z.string()) }),
+        z.object({
+          institutionId: z.string(),
+          name: z.string(),
+          address: z.string(),
+          because: z.array(z.enum(WATCH_REASONS)),
+        }),
       ),
       duplicates: z.array(
         z.object({

@@ -1,5 +1,5 @@
 import { doorNumber } from '../../../shared/domain/institution/door-check/door-number';
-import { localDate } from '../../../shared/kernel/time';
+import { type LocalDate, localDate } from '../../../shared/kernel/time';
 import { anInstitution } from '../../support/institution';
 import { FAR, NEAR } from './cast';
 import { feature } from './table';
@@ -45,7 +45,20 @@ const NEW_PENALTY = { decidedOn: '2026-11-20', document: DOCUMENT, summary: '超
 const WITHDRAWN = { withdrawnOn: '2026-11-23', document: DOCUMENT };
 const NOT_A_LIST = { fileName: '名单.xlsx', base64: Buffer.from('PK\u0003\u0004 broken').toString('base64') };
 
+/** A former institution of the near district, whose people are kept until a day. */
+const former = async ({ put }: World, id: string, watchUntil: LocalDate | null): Promise<string> => {
+  const kept = { legalPerson: '示例·旧法人', phones: ['0916-2999999'], watchUntil };
+  await put(
+    'institutions',
+    id,
+    anInstitution(id, { districtCode: NEAR.district, status: 'deregistered', address: '示例街99号', ...kept }),
+  );
+  return id;
+};
+
 const arrange = async (world: World) => ({
+  former: await former(world, 'institution-former', localDate('2027-11-23')),
+  forgotten: await former(world, 'institution-forgotten', null),
   near: await institution(world, 'institution-near', NEAR.district),
   far: await institution(world, 'institution-far', FAR.district),
 });
@@ -76,7 +89,13 @@ export const institutionRows = feature(
       {
         as: 'districtOfficer',
         input: () => ({}),
-        replies: ({ near }) => ({ institutions: [{ id: near, legalPerson: '示例·法人' }] }),
+        replies: ({ near, former: gone, forgotten }) => ({
+          institutions: [
+            { id: forgotten, legalPerson: '' },
+            { id: gone, legalPerson: '', phones: [] },
+            { id: near, legalPerson: '示例·法人' },
+          ],
+        }),
       },
     ],
     cases: {
@@ -86,8 +105,26 @@ export const institutionRows = feature(
         shows: ({ near, far }) => ({
           [near]: ['districtOfficer', 'cityOfficer', 'cityOfficer2'],
           [far]: ['farOfficer', 'cityOfficer', 'cityOfficer2'],
+          示例·旧法人: [],
+          '0916-2999999': [],
         }),
       },
+    },
+  },
+  openWatched: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ former: id }) => ({ id, purpose: 'checkPlace' }),
+        replies: () => ({ legalPerson: '示例·旧法人', phones: ['0916-2999999'], watchUntil: '2027-11-23' }),
+      },
+    ],
+    states: ['watched', 'over', 'licensed'],
+    cases: {
+      watched: { input: ({ former: id }) => ({ id, purpose: 'handleReport' }), everybody: 'ok', ...NEAR_ONLY },
+      over: { input: ({ forgotten: id }) => ({ id, purpose: 'checkPlace' }), everybody: 'WRONG_STATE', ...NEAR_ONLY },
+      licensed: { input: ({ near: id }) => ({ id, purpose: 'checkPlace' }), everybody: 'WRONG_STATE', ...NEAR_ONLY },
+      absent: { input: () => ({ id: 'institution-of-nobody', purpose: 'checkPlace' }), everybody: 'NOT_FOUND' },
     },
   },
   previewImport: {

@@ -1,15 +1,7 @@
 import type { Likeness } from '@shared/domain/institution/look-alike/look-alike';
 import type { CERTIFICATE_KINDS, MarkKind, PractitionerPost } from '@shared/domain/institution/practitioner.schema';
 import type { Refusal } from '@shared/domain/institution/registry/read-registry';
-import type { WatchReason } from '@shared/domain/institution/watch/same-place';
-
-const BECAUSE: Record<WatchReason, string> = {
-  place: '同一地点',
-  building: '同一栋楼',
-  person: '同名负责人',
-  phone: '同一电话',
-  name: '同一字号',
-};
+import type { WatchPurpose } from '@shared/domain/institution/watch/same-place';
 
 export const REFUSAL_WORDS: Record<Refusal, string> = {
   NO_HEADER: '找不到表头：需要有名称等列',
@@ -55,14 +47,15 @@ export const registryStrings = {
     `新增 ${added} · 变更 ${changed} · 不再列出 ${removed}`,
   watched: (n: number) => `${n} 家新机构与已注销的机构有关联，请先核查`,
   from: (before: string, after: string) => `${before || '空'} → ${after || '空'}`,
-  because: BECAUSE,
   export: '导出名单（xlsx）',
   marks: '导入在职教师、从业禁止名单',
   marksNote: '只存加密比对值，不存身份证号；比中只给工作人员看，由人核实。',
   markKinds: { servingTeacher: '在职教师', banned: '从业禁止' } satisfies Record<MarkKind, string>,
   marksDone: (added: number, known: number) => `新增 ${added} 人，原有 ${known} 人`,
   list: '名单',
-  shown: { present: '在册与停业等', former: '关注名单（已注销、转型）', all: '全部' },
+  shown: { present: '在册等', recalled: '关注提示', former: '已注销、转型', all: '全部' },
+  recalledNote: '这些机构的地点、电话或字号与已注销、转型的机构相同。只是提示核查“假注销真运营”，不是结论。',
+  recalledNone: '没有机构与已注销、转型的相同。',
   files: '导入导出',
   nothing: '没有变化',
   columns: {
@@ -177,10 +170,21 @@ export const entryStrings = {
   recallsTitle: (n: number) => `与 ${n} 家已注销机构有关联`,
   recallsNote: '只是提示核查“假注销真运营”，不是结论。',
   endedOn: (date: string) => `${date} 注销`,
-  because: BECAUSE,
-  watch: '关注',
-  watchNote: '为识别假注销真运营保留人员和电话，到期自动清除',
-  watchUntil: (date: string) => `至 ${date}`,
+  watch: '关注期内保留的人员和电话',
+  watchNote: (until: string) => `只为识别“假注销真运营”保留到 ${until}，到期自动清除。查看要写明用途，会留下记录。`,
+  watchOver: '关注期已过，人员和电话已清除。',
+  watchPurpose: '查看用途',
+  watchPurposes: {
+    checkPlace: '核查原址',
+    handleReport: '办理举报',
+    checkRegistration: '审核新办',
+    answerAuthority: '协助执法',
+  } satisfies Record<WatchPurpose, string>,
+  watchOpen: '查看',
+  watchPerson: '负责人',
+  watchPhones: '电话',
+  watchNothing: '没有登记',
+  watchOpenings: '谁看过',
   doors: '核验码',
   doorsNone: '没有登记培训场所。',
   serial: (n: number) => `第 ${n} 版`,

@@ -46,6 +46,10 @@ export const foldPhone = (phone: string): string => {
   return digits.length >= 7 ? digits : '';
 };
 
+/** Why an officer opens the people and telephone that are kept of a former institution. */
+export const WATCH_PURPOSES = ['checkPlace', 'handleReport', 'checkRegistration', 'answerAuthority'] as const;
+export type WatchPurpose = (typeof WATCH_PURPOSES)[number];
+
 export const WATCH_REASONS = ['place', 'building', 'person', 'phone', 'name'] as const;
 export type WatchReason = (typeof WATCH_REASONS)[number];
 
@@ -78,33 +82,54 @@ const brandOf = (name: string): string => foldName(name).replace(NAME_ENDINGS, '
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((one) => one !== '' && b.includes(one));
 
-const reasonsFor = (asked: WatchQuestion, one: Watched): WatchReason[] => {
+/** What is held against each question, folded once. */
+const foldWatched = (one: Watched) => ({
+  one,
+  place: foldAddress(one.address),
+  building: buildingOf(one.address),
+  person: foldName(one.legalPerson),
+  phones: one.phones.map(foldPhone),
+  brands: [one.name, ...one.formerNames].map(brandOf),
+});
+
+const foldQuestion = (asked: WatchQuestion) => ({
+  districtCode: asked.districtCode,
+  place: foldAddress(asked.address),
+  building: buildingOf(asked.address),
+  people: asked.people.map(foldName),
+  phones: asked.phones.map(foldPhone),
+  brand: brandOf(asked.name),
+});
+
+const reasonsFor = (asked: ReturnType<typeof foldQuestion>, watched: ReturnType<typeof foldWatched>): WatchReason[] => {
   const reasons: WatchReason[] = [];
-  const isNear = asked.districtCode === null || asked.districtCode === one.districtCode;
-  const place = foldAddress(asked.address);
-  if (isNear && buildingOf(asked.address) !== '') {
-    if (place === foldAddress(one.address)) reasons.push('place');
-    else if (buildingOf(asked.address) === buildingOf(one.address)) reasons.push('building');
+  const isNear = asked.districtCode === null || asked.districtCode === watched.one.districtCode;
+  if (isNear && asked.building !== '') {
+    if (asked.place === watched.place) reasons.push('place');
+    else if (asked.building === watched.building) reasons.push('building');
   }
-  if (overlap(asked.people.map(foldName), [foldName(one.legalPerson)])) reasons.push('person');
-  if (overlap(asked.phones.map(foldPhone), one.phones.map(foldPhone))) reasons.push('phone');
-  const brand = brandOf(asked.name);
-  if (isNear && brand.length >= 3 && [one.name, ...one.formerNames].some((name) => brandOf(name) === brand))
-    reasons.push('name');
+  if (overlap(asked.people, [watched.person])) reasons.push('person');
+  if (overlap(asked.phones, watched.phones)) reasons.push('phone');
+  if (isNear && asked.brand.length >= 3 && watched.brands.includes(asked.brand)) reasons.push('name');
   return reasons;
 };
 
 /** How much a reason weighs when hits are put in order: the place before the telephone before the rest. */
 const WEIGHT: Readonly<Record<WatchReason, number>> = { place: 8, phone: 4, person: 3, name: 3, building: 2 };
 
-/**
- * Former institutions that the place or people asked about recall, strongest first, ties by id. A person's name alone is no
- * hit (too many people share one) unless the building or the telephone agrees too.
- */
-export const watchHits = (asked: WatchQuestion, watched: readonly Watched[]): WatchHit[] =>
-  watched
-    .map((one) => ({ institutionId: one.id, because: reasonsFor(asked, one) }))
-    .filter(({ because }) => because.length > 1 || (because.length === 1 && because[0] !== 'person'))
-    .sort((a, b) => weightOf(b) - weightOf(a) || (a.institutionId < b.institutionId ? -1 : 1));
-
 const weightOf = ({ because }: WatchHit): number => because.reduce((sum, reason) => sum + WEIGHT[reason], 0);
+
+/**
+ * A watch list to ask many times: former institutions that the place or people asked about recall, strongest first, ties by id.
+ * A person's name alone is no hit (too many people share one) unless the building or the telephone agrees too.
+ */
+export const openWatch = (watched: readonly Watched[]): ((asked: WatchQuestion) => WatchHit[]) => {
+  const folded = watched.map(foldWatched);
+  return (asked) => {
+    const question = foldQuestion(asked);
+    return folded
+      .map((former) => ({ institutionId: former.one.id, because: reasonsFor(question, former) }))
+      .filter(({ because }) => because.length > 1 || (because.length === 1 && because[0] !== 'person'))
+      .sort((a, b) => weightOf(b) - weightOf(a) || (a.institutionId < b.institutionId ? -1 : 1));
+  };
+};

@@ -24,6 +24,15 @@ const PEOPLE_LIST = csv(
 );
 const DOCUMENT = '示例·汉教〔2026〕9号';
 
+const auditOf = (id: string) => ({
+  id: 'audit-of-a-test',
+  at: 0,
+  actor: { kind: 'timer' as const },
+  action: 'test',
+  subject: { collection: 'institutions', id },
+  facts: {},
+});
+
 describe('the registry', () => {
   let app: TestApp;
   const officer = cityOfficer.openid;
@@ -127,6 +136,44 @@ describe('the registry', () => {
     expect(preview.watched).toEqual([
       { name: '示例·新办培训学校', hits: [{ name: '示例·旧星河培训部', because: ['place'] }] },
     ]);
+  });
+
+  it('opens a former institution’s people for a purpose only, up to its day, and says who did', async () => {
+    const before = await app.ports.store.get('institutions', 'inst-old');
+    if (before === null) throw new Error('put there above');
+    const write = { request: { key: 'w', hash: 'h' }, audit: auditOf(before.id), messages: [] };
+    const set = { watchUntil: localDate('2027-11-23'), legalPerson: '示例·旧法人' };
+    await app.ports.store.changeIf('institutions', before.id, {}, { set }, write);
+    const { institutions } = await app.call(officer, 'institution.registry', {});
+    expect(JSON.stringify(institutions)).not.toContain('旧法人');
+    expect(institutions.find(({ name }) => name.includes('示例·星河'))).toMatchObject({ recallCount: 1 });
+    const shown = async () => app.call(officer, 'institution.registryEntry', { id: before.id });
+    expect((await shown()).institution).toMatchObject({ legalPerson: '', phones: [] });
+    expect(
+      await app.call(officer, 'institution.openWatched', { id: before.id, purpose: 'handleReport' }),
+    ).toMatchObject({ legalPerson: '示例·旧法人', phones: ['0916-2000001'], watchUntil: '2027-11-23' });
+    const { openings, names } = await shown();
+    expect(openings).toMatchObject([{ by: cityOfficer.accountId, purpose: 'handleReport' }]);
+    expect(names[cityOfficer.accountId]).toBe(cityOfficer.name);
+    const { base64 } = await app.call(officer, 'institution.exportRegistry', {});
+    const cells = (await readSpreadsheet(Buffer.from(base64, 'base64'))).flatMap(({ rows }) => rows.flat());
+    expect(cells).not.toContain('示例·旧法人');
+    app.clock.set('2027-11-25');
+    expect(
+      await app.envelope(officer, 'institution.openWatched', { id: before.id, purpose: 'handleReport' }),
+    ).toMatchObject({ error: { code: 'WRONG_STATE' } });
+    await app.call(null, 'timer.relay', {});
+    await app.call(null, 'timer.sweep', {});
+    expect(await app.ports.store.findAll('watchOpenings', {})).toEqual([]);
+    expect(await app.ports.store.get('institutions', before.id)).toMatchObject({ legalPerson: '', phones: [] });
+    app.clock.set('2026-11-24');
+    await app.ports.store.changeIf(
+      'institutions',
+      before.id,
+      {},
+      { set: { phones: before.phones } },
+      { ...write, request: { key: 'w2', hash: 'h' } },
+    );
   });
 
   it('marks a practitioner on the list of serving teachers for officers only, a namesake as such', async () => {

@@ -2,13 +2,22 @@ import type { OutputOf } from '@shared/contracts';
 import { hasDoubtfulCode } from '@shared/domain/institution/credit-code';
 import { printedDoorNumber } from '@shared/domain/institution/door-check/door-number';
 import { licensedCategories, statusOn } from '@shared/domain/institution/institution.schema';
+import { isFormer } from '@shared/domain/institution/registry/enter';
 import { asEpochMs, formatLocal } from '@shared/kernel/time';
 import { useState } from 'react';
 import { confirm, toast } from '@/platform/feedback';
 import { go } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
-import { CATEGORY_WORDS, FIELD_WORDS, GRADE_WORDS, MODE_WORDS, STAGE_WORDS, STATUS_WORDS } from '@/strings/institution';
+import {
+  CATEGORY_WORDS,
+  FIELD_WORDS,
+  GRADE_WORDS,
+  MODE_WORDS,
+  STAGE_WORDS,
+  STATUS_WORDS,
+  WATCH_WORDS,
+} from '@/strings/institution';
 import { moneyWords } from '@/strings/money';
 import { Button, Buttons } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
@@ -20,6 +29,7 @@ import { CoursesForm } from './courses-form';
 import { PenaltyForm, StatusForm } from './decision-forms';
 import { EditForm } from './edit-form';
 import { PremisesForm } from './premises-form';
+import { WatchCard } from './watch-card';
 
 type Entry = OutputOf<'institution.registryEntry'>;
 type Institution = Entry['institution'];
@@ -36,7 +46,7 @@ const Recalls = ({ recalls }: { recalls: Entry['recalls'] }) =>
           key={institutionId}
           label={name}
           note={[address, endedOn ? strings.endedOn(endedOn) : ''].filter(Boolean).join(' · ')}
-          value={because.map((reason) => strings.because[reason]).join('、')}
+          value={because.map((reason) => WATCH_WORDS[reason]).join('、')}
         />
       ))}
     </Card>
@@ -66,12 +76,13 @@ const Facts = ({ institution }: { institution: Institution }) => {
       {institution.formerNames.length > 0 ? (
         <Row label={FIELD_WORDS['formerNames']} value={institution.formerNames.join('、')} />
       ) : null}
-      <Row label={titles.legalPerson} value={institution.legalPerson} />
-      <Row label={titles.phones} value={institution.phones.join('、')} />
+      {isFormer(institution.status) ? null : (
+        <>
+          <Row label={titles.legalPerson} value={institution.legalPerson} />
+          <Row label={titles.phones} value={institution.phones.join('、')} />
+        </>
+      )}
       <Row label={FIELD_WORDS['supervisedAccount']} value={account ? `${account.bank} ${account.accountNo}` : ''} />
-      {institution.watchUntil ? (
-        <Row label={strings.watch} note={strings.watchNote} value={strings.watchUntil(institution.watchUntil)} />
-      ) : null}
     </Card>
   );
 };
@@ -181,7 +192,11 @@ const People = ({ practitioners }: { practitioners: Entry['practitioners'] }) =>
   </Card>
 );
 
-const Record = ({ institution, onChanged }: { institution: Institution; onChanged: () => void }) => {
+const Record = ({
+  institution,
+  names,
+  onChanged,
+}: Pick<Entry, 'institution' | 'names'> & { onChanged: () => void }) => {
   const withdraw = useWrite('institution.withdrawPenalty');
   const press = async (penaltyId: string): Promise<void> => {
     const isSure = await confirm({ title: strings.withdraw, text: strings.withdrawNote, action: strings.withdraw });
@@ -233,14 +248,14 @@ const Record = ({ institution, onChanged }: { institution: Institution; onChange
             ...institution.history.map(({ status, since, until, reason, document, by, at }, i) => ({
               key: `s${i}`,
               title: STATUS_WORDS[status].short,
-              at: [since ?? '', until ? `→ ${until}` : '', by].filter(Boolean).join(' · '),
+              at: [since ?? '', until ? `→ ${until}` : '', names[by] ?? by].filter(Boolean).join(' · '),
               detail: [reason, document].filter(Boolean).join(' · '),
               order: at,
             })),
             ...institution.changes.map(({ at, by, document, fields }, i) => ({
               key: `c${i}`,
               title: fields.map((field) => FIELD_WORDS[field] ?? field).join('、'),
-              at: `${formatLocal(asEpochMs(at), 'YYYY-MM-DD HH:mm')} · ${by}`,
+              at: `${formatLocal(asEpochMs(at), 'YYYY-MM-DD HH:mm')} · ${names[by] ?? by}`,
               detail: document,
               order: at,
             })),
@@ -270,7 +285,7 @@ export const RegistryEntry = ({ id, onChanged }: { id: string; onChanged: () => 
   };
   return (
     <Loaded query={query} rows={8}>
-      {({ institution, practitioners, recalls, today }) => {
+      {({ institution, practitioners, recalls, openings, names, today }) => {
         const words = STATUS_WORDS[statusOn(institution, today)];
         const until = institution.statusUntil ? `${strings.until} ${institution.statusUntil}` : '';
         const marked = practitioners.filter(({ marks }) => marks.length > 0).length;
@@ -308,12 +323,15 @@ export const RegistryEntry = ({ id, onChanged }: { id: string; onChanged: () => 
             {view === 'facts' ? (
               <>
                 <Facts institution={institution} />
+                {isFormer(institution.status) ? (
+                  <WatchCard key={id} institution={institution} openings={openings} names={names} />
+                ) : null}
                 <Doors institution={institution} onChanged={refresh} onEdit={() => setForm('premises')} />
               </>
             ) : null}
             {view === 'courses' ? <Courses institution={institution} onEdit={() => setForm('courses')} /> : null}
             {view === 'people' ? <People practitioners={practitioners} /> : null}
-            {view === 'record' ? <Record institution={institution} onChanged={refresh} /> : null}
+            {view === 'record' ? <Record institution={institution} names={names} onChanged={refresh} /> : null}
             {form === 'edit' ? <EditForm institution={institution} {...props} /> : null}
             {form === 'premises' ? <PremisesForm institution={institution} {...props} /> : null}
             {form === 'courses' ? <CoursesForm institution={institution} {...props} /> : null}

@@ -4,7 +4,7 @@ import { CallError, call } from '@/platform/call';
 import { toast } from '@/platform/feedback';
 import { chooseFile, type PickedFile } from '@/platform/files';
 import { useWrite } from '@/platform/use-write';
-import { FIELD_WORDS } from '@/strings/institution';
+import { FIELD_WORDS, WATCH_WORDS } from '@/strings/institution';
 import { Button } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
 import { TextField } from '@/ui/fields';
@@ -104,7 +104,7 @@ export const ImportPanel = ({ onImported }: { onImported: () => void }) => {
                 .slice(0, SHOWN_CHANGES)
                 .map(
                   ({ name, hits }) =>
-                    `${name} ← ${hits.map((hit) => `${hit.name}（${hit.because.map((one) => strings.because[one]).join('、')}）`).join('、')}`,
+                    `${name} ← ${hits.map((hit) => `${hit.name}（${hit.because.map((one) => WATCH_WORDS[one]).join('、')}）`).join('、')}`,
                 )
                 .join('\n')}
             />

@@ -2,8 +2,8 @@ import {
   buildingOf,
   foldAddress,
   foldPhone,
+  openWatch,
   type Watched,
-  watchHits,
 } from '../../../../../shared/domain/institution/watch/same-place';
 
 const former: Watched = {
@@ -16,7 +16,7 @@ const former: Watched = {
   phones: ['0916-2000001', '13900000001'],
 };
 const asked = { districtCode: '610702', address: '', name: '', people: [], phones: [] };
-const because = (more: object) => watchHits({ ...asked, ...more }, [former])[0]?.because ?? [];
+const because = (more: object) => openWatch([former])({ ...asked, ...more })[0]?.because ?? [];
 
 describe('foldAddress', () => {
   it('brings together what two clerks write for one place', () => {
@@ -28,7 +28,7 @@ describe('foldAddress', () => {
   });
 });
 
-describe('watchHits', () => {
+describe('openWatch', () => {
   it('recalls a former institution by place, building, telephone and brand', () => {
     expect(because({ address: '汉中市汉台区七星街道示例路18号三楼' })).toEqual(['place']);
     expect(because({ address: '七星街道示例路18号5楼' })).toEqual(['building']);

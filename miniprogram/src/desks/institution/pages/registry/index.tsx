@@ -17,7 +17,7 @@ import { FilesPanel } from '../../components/files-panel';
 import { ImportPanel } from '../../components/import-panel';
 import { registryStrings as strings } from '../../strings';
 
-const SHOWN = ['present', 'former', 'all'] as const;
+const SHOWN = ['present', 'recalled', 'former', 'all'] as const;
 type Shown = (typeof SHOWN)[number];
 
 type Institution = OutputOf<'institution.registry'>['institutions'][number];
@@ -28,7 +28,11 @@ export default function RegistryPage() {
   const [shown, setShown] = useState<Shown>('present');
   const [today] = useState(() => dateOf(asEpochMs(Date.now())));
   const all = query.data?.institutions ?? [];
-  const wanted = all.filter((one) => shown === 'all' || isFormer(one.status) === (shown === 'former'));
+  const recalled = all.filter(({ recallCount }) => recallCount > 0);
+  const wanted =
+    shown === 'recalled'
+      ? recalled
+      : all.filter((one) => shown === 'all' || isFormer(one.status) === (shown === 'former'));
   const selection = useSelection(wanted.map(({ id }) => id));
   const selected = all.find(({ id }) => id === selection.id);
   const { columns: titles } = strings;
@@ -63,10 +67,17 @@ export default function RegistryPage() {
                   </Note>
                   <Segments
                     label={strings.list}
-                    options={SHOWN.map((value) => ({ value, label: strings.shown[value] }))}
+                    options={SHOWN.map((value) => ({
+                      value,
+                      label: strings.shown[value],
+                      ...(value === 'recalled' ? { count: recalled.length } : {}),
+                    }))}
                     value={shown}
                     onChange={setShown}
                   />
+                  {shown === 'recalled' ? (
+                    <Note>{recalled.length === 0 ? strings.recalledNone : strings.recalledNote}</Note>
+                  ) : null}
                   <Table
                     columns={columns}
                     rows={wanted}
