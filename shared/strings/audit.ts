@@ -101,6 +101,7 @@ export const ACTION_WORDS = {
   'institution.penaltyWithdrawn': '撤销处罚记录',
   'institution.statusChanged': '变更机构状态',
   'institution.watchEnded': '结束重点关注',
+  'institution.watchOpened': '查看已注销机构的人员和电话',
   'invitation.accepted': '接受邀请',
   'invitation.made': '发出邀请',
   'invitation.revoked': '撤回邀请',

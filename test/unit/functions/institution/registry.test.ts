@@ -28,7 +28,7 @@ const auditOf = (id: string) => ({
   id: 'audit-of-a-test',
   at: 0,
   actor: { kind: 'timer' as const },
-  action: 'test',
+  action: 'institution.changed' as const,
   subject: { collection: 'institutions', id },
   facts: {},
 });
