@@ -70,11 +70,11 @@ export const openThrottle = (
       const hour = Math.floor(now / HOUR_MS);
       const retryAt = (hour + 1) * HOUR_MS;
       // A count and no moments: which of the hour's reports was whose cannot be told from it.
-      const mine = keyOn(today, `${what}|${hour}`);
+      const mine = `flood-${keyOn(today, `${what}|${hour}`)}`;
       if (identity.openid !== null && !(await tries.countUnder(mine, ofOne, retryAt))) {
         throw new AppError('TOO_MANY_TRIES', { what, of: 'one', max: ofOne, retryAt });
       }
-      if (ofAll !== null && !(await tries.countUnder(`all-${what}-${hour}`, ofAll, retryAt))) {
+      if (ofAll !== null && !(await tries.countUnder(`flood-all-${what}-${hour}`, ofAll, retryAt))) {
         throw new AppError('TOO_MANY_TRIES', { what, of: 'all', max: ofAll, retryAt });
       }
     },

@@ -1,5 +1,6 @@
 // What a call may leave of guesses: an endpoint that does not throttle counts none; a right guess leaves nothing; a wrong one
-// leaves exactly one more moment under the caller's key and one more in everybody's count. Knows no test runner.
+// leaves exactly one more moment under the caller's key and one more in everybody's count. What anybody may send is counted once
+// when it was taken, and not at all when it was refused. Knows no test runner.
 import type { Endpoint, Envelope } from '../../../shared/contracts/endpoint';
 import { storedIn, type World } from './world';
 
@@ -15,11 +16,17 @@ export interface Stored {
 }
 
 const EVERYBODYS = /^all-/;
+/** Counts of what was sent, not of guesses: the caller's (where the platform names one) and everybody's. */
+const FLOODS = /^flood-/;
 
 const faultsOfCounters = (reply: Envelope, before: Guesses, after: Guesses): string[] => {
-  const changed = [...new Set([...before.keys(), ...after.keys()])]
+  const all = [...new Set([...before.keys(), ...after.keys()])]
     .map((key) => ({ key, by: (after.get(key) ?? 0) - (before.get(key) ?? 0) }))
     .filter(({ by }) => by !== 0);
+  const floods = all.filter(({ key }) => FLOODS.test(key));
+  if (floods.length > 0 && !reply.ok) return [`answered ${reply.error.code} and counted it as sent`];
+  if (floods.length > 2 || floods.some(({ by }) => by !== 1)) return ['counted what was sent more than once'];
+  const changed = all.filter(({ key }) => !FLOODS.test(key));
   if (changed.length === 0) return [];
   if (reply.ok) return ['left a counter behind a right guess'];
   if (reply.error.code !== 'NOT_FOUND') return [`answered ${reply.error.code} and counted a wrong guess`];

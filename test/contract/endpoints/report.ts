@@ -1082,6 +1082,7 @@ export const reportRows = feature(
     cases: { always: { input: () => ({}), everybody: 'ok' } },
   },
   saveTemplate: {
+    ownerless: 'the words are one list for the whole tenant',
     examples: [{ as: 'cityOfficer', input: () => TEMPLATE, replies: () => ({ state: 'used' }) }],
     cases: {
       'a new one': { input: () => TEMPLATE, everybody: 'FORBIDDEN', ...CITY_ONLY },
@@ -1105,6 +1106,7 @@ export const reportRows = feature(
     },
   },
   useTemplate: {
+    ownerless: 'the words are one list for the whole tenant',
     examples: [
       {
         as: 'cityOfficer',

@@ -50,7 +50,7 @@ describe('a flood of reports', () => {
       await openCloudBase()
         .database()
         .collection('tries')
-        .doc(`all-report-${hour}`)
+        .doc(`flood-all-report-${hour}`)
         .update({ count: i + 100 });
     }
     expect(await send('openid-of-a-neighbour')).toMatchObject({ details: { of: 'all' } });
