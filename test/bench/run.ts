@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   allocation: async () => (await import('./allocation')).runAllocationBench(),
   categorise: async () => (await import('./categorise')).runCategoriseBench(),
   lookup: async () => (await import('./lookup')).runLookupBench(),
+  list: async () => (await import('./list')).runListBench(),
   rush: async () => (await import('./rush/figures')).runRushBench(),
   duplicates: async () => (await import('./duplicates')).runDuplicatesBench(),
 };

@@ -5,9 +5,11 @@ interface CallFunction {
   readonly data: { readonly action: string; readonly input: unknown; readonly clientRequestId?: string };
 }
 
+type Download = (fileId: string) => Promise<Uint8Array | null>;
 type Answer = (call: CallFunction) => Promise<unknown>;
 
 const storage = new Map<string, unknown>();
+const downloads = new Map<string, Uint8Array>();
 const refuse: Answer = () => Promise.reject(new Error('no network'));
 
 interface FileRequest {
@@ -28,6 +30,8 @@ export const phone = {
   hasRoom: true,
   windowWidth: 375,
   answer: refuse,
+  /** What the cloud's storage has for a file's id; null: no network. */
+  download: (async () => null) as Download,
   /** A new phone. */
   reset(): void {
     storage.clear();
@@ -38,6 +42,8 @@ export const phone = {
     phone.hasRoom = true;
     phone.windowWidth = 375;
     phone.answer = refuse;
+    phone.download = async () => null;
+    downloads.clear();
   },
   /** What is kept under a key, as it lies there. */
   kept: (key: string): unknown => storage.get(key),
@@ -50,6 +56,12 @@ export const refusal = (code: string, requestId = 'request-1'): unknown => ({
   error: { code, details: {}, requestId },
 });
 
+interface ReadFile {
+  readonly filePath: string;
+  readonly success: (result: { data: ArrayBuffer }) => void;
+  readonly fail: (error: Error) => void;
+}
+
 let randomCalls = 0;
 const listeners = new Set<() => void>();
 
@@ -60,6 +72,13 @@ export default {
     callFunction: async (call: CallFunction): Promise<{ result: unknown }> => {
       phone.calls.push(call);
       return { result: await phone.answer(call) };
+    },
+    downloadFile: async ({ fileID }: { fileID: string }): Promise<{ tempFilePath: string }> => {
+      const bytes = await phone.download(fileID);
+      if (bytes === null) throw new Error('no network');
+      const tempFilePath = `wxfile://tmp/${downloads.size}`;
+      downloads.set(tempFilePath, bytes);
+      return { tempFilePath };
     },
   },
   getStorageSync: (key: string): unknown => storage.get(key) ?? '',
@@ -76,6 +95,11 @@ export default {
     success({ randomValues: new Uint8Array(length).fill(randomCalls).buffer });
   },
   getFileSystemManager: () => ({
+    readFile({ filePath, success, fail }: ReadFile): void {
+      const bytes = downloads.get(filePath);
+      if (bytes === undefined) fail(new Error('no such file'));
+      else success({ data: new Uint8Array(bytes).buffer });
+    },
     writeFileSync: (path: string, content: unknown): void => void phone.saved.set(path, content),
     writeFile: ({ filePath, data, success, fail }: FileRequest): void => {
       if (phone.hasRoom) {

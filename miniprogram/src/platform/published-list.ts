@@ -21,8 +21,11 @@ import { keepLocal, readLocal } from './storage';
 
 const FOLDER = 'institutions';
 const KEY = 'published-list';
-/** The head is looked at this often at most, and this often while a page that needs the list is open. */
-const RECHECK_MS = 60_000;
+/**
+ * The head is looked at this often at most, and this often while a page that needs the list is open: a revocation shows within
+ * a minute of its commit, with some seconds to spare for a slow network.
+ */
+const RECHECK_MS = 55_000;
 /** @policy a list that nobody has confirmed for so long is shown with a warning */
 const OLD_AFTER_MS = 3 * 24 * 3_600_000;
 
@@ -53,6 +56,9 @@ let state: CityList = NOTHING;
 let isRestored = false;
 let checkedAt = Number.NEGATIVE_INFINITY;
 let checking: Promise<void> | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** Kept beside the list, and here for a phone that can keep nothing. */
+let learned: readonly PublicKey[] = [];
 const listeners = new Set<(state: CityList) => void>();
 
 const show = (next: Partial<CityList>): void => {
@@ -67,8 +73,16 @@ const restore = (): void => {
   isRestored = true;
   const kept = readLocal<Kept>(KEY);
   if (kept === null) return;
-  const list = readListFile(hexToBytes(kept.file), kept.head);
-  if (list.ok) show({ list: openList(list.value), head: kept.head, isLoading: false });
+  let file: Uint8Array;
+  try {
+    file = hexToBytes(kept.file);
+  } catch {
+    return; // what was kept is damaged: as if there were none
+  }
+  const list = readListFile(file, kept.head);
+  if (!list.ok) return;
+  learned = kept.learned;
+  show({ list: openList(list.value), head: kept.head, isLoading: false });
 };
 
 const refuse = (refused: HeadRefusal): void => show({ refused, isOffline: false, isLoading: false });
@@ -80,14 +94,14 @@ const check = async (): Promise<void> => {
   } catch {
     return show({ isOffline: true, isLoading: false });
   }
-  const kept = readLocal<Kept>(KEY);
-  const learned = kept?.learned ?? [];
   const accepted = acceptHead(text, state.head, trustedKeys(PUBLIC_KEYS, learned, state.head));
   if (!accepted.ok) return refuse(accepted.error);
   const { head, is } = accepted.value;
   if (is === 'same') {
-    const isNews = kept !== null && kept.head.signedAt !== head.signedAt;
-    if (isNews) keepLocal(KEY, { ...kept, head, learned: learnKeys(learned, head) } satisfies Kept);
+    learned = learnKeys(learned, head);
+    const kept = readLocal<Kept>(KEY);
+    const isNews = kept !== null && kept.head.sha256 === head.sha256 && kept.head.signedAt !== head.signedAt;
+    if (isNews) keepLocal(KEY, { ...kept, head, learned } satisfies Kept);
     return show({ head, refused: null, isOffline: false, isLoading: false });
   }
   let bytes: Uint8Array;
@@ -98,15 +112,28 @@ const check = async (): Promise<void> => {
   }
   const list = readListFile(bytes, head);
   if (!list.ok) return refuse(list.error);
-  keepLocal(KEY, { head, file: bytesToHex(bytes), learned: learnKeys(learned, head) } satisfies Kept);
+  learned = learnKeys(learned, head);
+  keepLocal(KEY, { head, file: bytesToHex(bytes), learned } satisfies Kept);
   show({ list: openList(list.value), head, refused: null, isOffline: false, isLoading: false });
+};
+
+/** Milliseconds until the head may be looked at again; a phone whose clock was set back does not wait for it to catch up. */
+const waitMs = (): number => {
+  const age = Date.now() - checkedAt;
+  return age < 0 ? 0 : Math.max(0, RECHECK_MS - age);
+};
+
+/** One clock for all pages: while any needs the list, the next look is due a fixed time after the last one. */
+const schedule = (): void => {
+  clearTimeout(timer);
+  if (listeners.size > 0) timer = setTimeout(() => void recheckList().then(schedule), waitMs());
 };
 
 /** Looks at the head, unless that was done within the last minute. @param isForced somebody asked for it */
 export const recheckList = (isForced = false): Promise<void> => {
   restore();
   if (checking !== null) return checking;
-  if (!isForced && Date.now() - checkedAt < RECHECK_MS) return Promise.resolve();
+  if (!isForced && waitMs() > 0) return Promise.resolve();
   checkedAt = Date.now();
   checking = check().finally(() => {
     checking = null;
@@ -119,12 +146,11 @@ export const useCityList = (): CityList => {
   const [seen, setSeen] = useState(state);
   useEffect(() => {
     listeners.add(setSeen);
-    void recheckList();
+    void recheckList().then(schedule);
     setSeen(state);
-    const timer = setInterval(() => void recheckList(), RECHECK_MS);
     return () => {
-      clearInterval(timer);
       listeners.delete(setSeen);
+      if (listeners.size === 0) clearTimeout(timer);
     };
   }, []);
   return seen;
