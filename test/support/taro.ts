@@ -9,7 +9,6 @@ type Download = (fileId: string) => Promise<Uint8Array | null>;
 type Answer = (call: CallFunction) => Promise<unknown>;
 
 const storage = new Map<string, unknown>();
-const downloads = new Map<string, Uint8Array>();
 const refuse: Answer = () => Promise.reject(new Error('no network'));
 
 interface FileRequest {
@@ -43,7 +42,6 @@ export const phone = {
     phone.windowWidth = 375;
     phone.answer = refuse;
     phone.download = async () => null;
-    downloads.clear();
   },
   /** What is kept under a key, as it lies there. */
   kept: (key: string): unknown => storage.get(key),
@@ -55,12 +53,6 @@ export const refusal = (code: string, requestId = 'request-1'): unknown => ({
   ok: false,
   error: { code, details: {}, requestId },
 });
-
-interface ReadFile {
-  readonly filePath: string;
-  readonly success: (result: { data: ArrayBuffer }) => void;
-  readonly fail: (error: Error) => void;
-}
 
 let randomCalls = 0;
 const listeners = new Set<() => void>();
@@ -76,8 +68,8 @@ export default {
     downloadFile: async ({ fileID }: { fileID: string }): Promise<{ tempFilePath: string }> => {
       const bytes = await phone.download(fileID);
       if (bytes === null) throw new Error('no network');
-      const tempFilePath = `wxfile://tmp/${downloads.size}`;
-      downloads.set(tempFilePath, bytes);
+      const tempFilePath = `wxfile://tmp/${phone.saved.size}`;
+      phone.saved.set(tempFilePath, new Uint8Array(bytes).buffer);
       return { tempFilePath };
     },
   },
@@ -95,11 +87,6 @@ export default {
     success({ randomValues: new Uint8Array(length).fill(randomCalls).buffer });
   },
   getFileSystemManager: () => ({
-    readFile({ filePath, success, fail }: ReadFile): void {
-      const bytes = downloads.get(filePath);
-      if (bytes === undefined) fail(new Error('no such file'));
-      else success({ data: new Uint8Array(bytes).buffer });
-    },
     writeFileSync: (path: string, content: unknown): void => void phone.saved.set(path, content),
     writeFile: ({ filePath, data, success, fail }: FileRequest): void => {
       if (phone.hasRoom) {
