@@ -20,7 +20,8 @@ export type GuessedSecret =
   | 'bindingCode'
   | 'invitation'
   | 'complaintReceipt'
-  | 'secondFactor';
+  | 'secondFactor'
+  | 'founding';
 
 /**
  * What anybody may send without saying who they are, and how much of it within a clock hour: by one caller, and by everybody.

@@ -26,6 +26,7 @@ export const wire = (replace: Partial<Pick<Ports, 'clock' | 'random' | 'log'>> =
     secrets: openSecrets(process.env['APP_SECRET']),
     sealing: openSealing(process.env, random),
     signing: openSigning(process.env),
+    foundingHash: process.env['FOUNDING_CODE_HASH'] ?? '',
     clock: replace.clock ?? (() => asEpochMs(Date.now())),
     random,
     log: replace.log ?? ((entry) => console.log(JSON.stringify(entry))),

@@ -1,9 +1,13 @@
 // `npm run deploy`: builds everything, checks it against what the CloudBase CLI accepts, says exactly what goes up, and
 // with credentials uploads it. `-- --dry-run` stops before the upload. Not run against a real environment yet.
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { invitationCode, showInvitationCode } from '../../shared/domain/staff/invitation';
+import { foundingHash } from '../_lib/founding-hash';
+import { openSecrets } from '../_lib/secrets';
 import { COLLECTIONS } from '../collections';
 import { databaseRules, STORAGE_RULE } from '../security-rules';
 
@@ -35,6 +39,8 @@ const CloudBaseConfig = z.strictObject({
   functions: z.array(FunctionConfig).min(1).max(50),
 });
 
+/** 80 bits. */
+const FOUNDING_BYTES = 10;
 const MAX_FUNCTION_BYTES = 50 * 1024 * 1024;
 
 const stop = (sentence: string): never => {
@@ -100,8 +106,22 @@ const describe = (config: z.infer<typeof CloudBaseConfig>): void => {
   );
 };
 
+/**
+ * Makes the code with which the first system administrator comes in. Its hash goes up as a variable of the functions; the code
+ * is printed once and kept nowhere. Without `--found` no code has the hash that goes up, so an older one ends with this deploy.
+ */
+const makeFoundingCode = (isWanted: boolean): string | null => {
+  process.env['FOUNDING_CODE_HASH'] = 'none';
+  if (!isWanted) return null;
+  const code = invitationCode(randomBytes(FOUNDING_BYTES));
+  process.env['FOUNDING_CODE_HASH'] = foundingHash(openSecrets(process.env['APP_SECRET']), code);
+  return showInvitationCode(code);
+};
+
 const main = async (): Promise<void> => {
-  const { values: options } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
+  const { values: options } = parseArgs({
+    options: { 'dry-run': { type: 'boolean', default: false }, found: { type: 'boolean', default: false } },
+  });
   const { buildFunctions, ensureClientBuilt, run } = await import('./prepare.mjs');
   await buildFunctions();
   await ensureClientBuilt('weapp');
@@ -115,6 +135,7 @@ const main = async (): Promise<void> => {
     console.log('\nDry run: nothing was uploaded.');
     return;
   }
+  const founding = makeFoundingCode(options.found);
   const missing = missingVariables(config);
   if (missing.length > 0) {
     stop(
@@ -132,6 +153,11 @@ const main = async (): Promise<void> => {
   console.log(
     '\nFunctions are up. Create collections, indexes and rules from dist/deploy in the console; see the README.',
   );
+  if (founding !== null) {
+    console.log(
+      `\nFounding code, shown this once: ${founding}\nThe first system administrator enters it in the mini-program under 我的 → 我有邀请码 → 首次部署. It works once.`,
+    );
+  }
 };
 
 main().catch((error: unknown) => stop(error instanceof Error ? error.message : String(error)));

@@ -1,13 +1,14 @@
 // Accepting touches two documents: first the invitation is taken, then the right is given. Killed in between, the next try
 // of the same person goes on where it broke off; nobody else can.
-import { type Account, activeGrants, grantIdOf } from '../../shared/domain/account/roles';
+import { activeGrants, grantIdOf } from '../../shared/domain/account/roles';
 import { mayGive } from '../../shared/domain/staff/granting';
 import { type Invitation, mayAccept, readInvitationCode } from '../../shared/domain/staff/invitation';
-import { giveRight, rightOf } from '../../shared/domain/staff/rights';
+import { rightOf } from '../../shared/domain/staff/rights';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { accountIdOf } from '../_lib/account-id';
 import { type Call, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
+import { giveByInvitation } from './give-right';
 import { invitationHash, shownState } from './invitations';
 import { holds, placesOf } from './staff-access';
 
@@ -43,20 +44,6 @@ const take = async (call: Call, invitation: Stored<Invitation>, accountId: strin
   return call.now;
 };
 
-const give = async (call: Call, account: Stored<Account> | null, accountId: string, invitation: Invitation) => {
-  const { right, invitedBy: grantedBy, rightUntil: until } = invitation;
-  const grants = orThrow(giveRight(account?.grants ?? [], right, { grantedBy, now: call.now, until }));
-  return async (): Promise<void> => {
-    const facts = { role: right.role, grantId: grantIdOf(right), invitationId: invitation.id };
-    const write = writeOf(call, 'right.given', { collection: 'accounts', id: accountId }, facts);
-    if (account !== null) return call.store.change('accounts', account, { set: { grants } }, write);
-    const { principal } = call;
-    if (principal.kind !== 'visitor') throw new AppError('UNAUTHENTICATED');
-    const document = { openid: principal.openid, displayName: invitation.name, grants, conflicts: [] };
-    await call.store.insert('accounts', accountId, document, write);
-  };
-};
-
 /** An invitation is worth what its inviter still is: whoever was put on hold invites nobody any more. */
 const requireInviter = async (call: Call, { invitedBy, right, districtOfSchool }: Invitation): Promise<void> => {
   const inviter = await call.store.get('accounts', invitedBy);
@@ -81,7 +68,7 @@ export const acceptInvitation = async (call: Call, { code }: { code: string }) =
   }
   await requireInviter(call, invitation);
   // Held against what the person has before it is taken: a refusal must not use the invitation up.
-  const giveNow = await give(call, account, accountId, invitation);
+  const giveNow = giveByInvitation(call, account, accountId, invitation);
   await take(call, invitation, accountId);
   await giveNow();
   return reply;

@@ -2,6 +2,7 @@ import { staffContract } from '../../shared/contracts/staff';
 import { serve } from '../_lib/serve';
 import { acceptInvitation, previewInvitation } from './accept-invitation';
 import { changeRight, resetSecondFactor, setLastDay, transfer } from './change-rights';
+import { foundTenant } from './found-tenant';
 import { invite, readInvitations, revokeInvitation } from './invitations';
 import { inviteMany, previewMany } from './invite-many';
 import { readPeople } from './people';
@@ -15,6 +16,7 @@ export const useCases = {
   revoke: revokeInvitation,
   preview: previewInvitation,
   accept: acceptInvitation,
+  found: foundTenant,
   moveRight: changeRight,
   setLastDay,
   transfer,

@@ -35,7 +35,13 @@ export default defineAppConfig({
     },
     {
       root: 'features/account',
-      pages: ['pages/accept/index', 'pages/factor/index', 'pages/conflicts/index', 'pages/complain/index'],
+      pages: [
+        'pages/accept/index',
+        'pages/found/index',
+        'pages/factor/index',
+        'pages/conflicts/index',
+        'pages/complain/index',
+      ],
     },
     { root: 'features/notice', pages: ['pages/notice/index'] },
     {

@@ -152,6 +152,17 @@ export const staffContract = {
     output: z.object({ right: RoleGrant, schoolName: z.string().nullable() }),
     errors: ['NOT_FOUND', 'WRONG_STATE', 'TOO_LATE', 'SAME_PERSON', 'CONFLICT_OF_INTEREST', 'TOO_MANY_TRIES'],
   }),
+  /**
+   * Makes the caller the first system administrator, by the code that the deployment printed: once, and only while there is
+   * none. A wrong code and a deployment without one are told alike.
+   */
+  found: endpoint({
+    kind: 'write',
+    callers: 'anyone',
+    input: z.strictObject({ code: Code, name: Name }),
+    output: z.object({ right: RoleGrant }),
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'CONFLICT_OF_INTEREST', 'TOO_MANY_TRIES'],
+  }),
   /** Puts somebody's right on hold, takes it off, or ends it. It counts on their next call. */
   moveRight: endpoint({
     kind: 'write',

@@ -207,6 +207,7 @@ export const ACTION_WORDS = {
   'slip.issued': '发出回执纸条',
   'student.signedIn': '学生凭选课码进入',
   'student.signedOut': '学生退出',
+  'tenant.founded': '用创始码设立系统管理员',
   'termChange.applied': '学年更替生效',
   'termChange.begun': '开始学年更替',
   'termChange.dropped': '放弃学年更替',

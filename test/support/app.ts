@@ -3,7 +3,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { foundingHash } from '../../cloudfunctions/_lib/founding-hash';
 import type { Ports } from '../../cloudfunctions/_lib/ports';
+import { openSecrets } from '../../cloudfunctions/_lib/secrets';
 import { wire } from '../../cloudfunctions/_lib/wire';
 import { type Gateway, startGateway } from '../../cloudfunctions/_local/gateway';
 import { DEMO_VARIABLES } from '../../cloudfunctions/_tools/demo-data';
@@ -11,6 +13,10 @@ import { type InProcess, openInProcess } from '../../cloudfunctions/_tools/in-pr
 import { seededRandom } from '../../cloudfunctions/_tools/seeded-random';
 import { COLLECTIONS } from '../../cloudfunctions/collections';
 import { asEpochMs, localDate, startOf } from '../../shared/kernel/time';
+
+const APP_SECRET = 'a secret for tests only, 32 characters';
+/** The code that the test's deployment printed. */
+export const FOUNDING_CODE = 'F0VNDFACT0RYC0DE';
 
 export interface TestApp extends InProcess {
   readonly ports: Ports;
@@ -31,7 +37,10 @@ export const openTestApp = async (
 ): Promise<TestApp> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'shuangjian-test-'));
   const gateway = await startGateway({ dataDir: folder, collections: COLLECTIONS, durable: false });
-  Object.assign(process.env, gateway.env, DEMO_VARIABLES, { APP_SECRET: 'a secret for tests only, 32 characters' });
+  Object.assign(process.env, gateway.env, DEMO_VARIABLES, {
+    APP_SECRET,
+    FOUNDING_CODE_HASH: foundingHash(openSecrets(APP_SECRET), FOUNDING_CODE),
+  });
   let now = startOf(localDate('2026-11-23'), 9 * 60);
   const logged: string[] = [];
   const sound = wire({

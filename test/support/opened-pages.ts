@@ -54,6 +54,7 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   noticeDesk: { who: 'schoolAdmin' },
   attendanceDesk: { who: 'teacher' },
   acceptInvitation: { who: 'nobody' },
+  foundTenant: { who: 'nobody' },
   secondFactor: { who: 'sysadmin2' },
   conflicts: { who: 'districtOfficer' },
   complain: { who: 'nobody' },

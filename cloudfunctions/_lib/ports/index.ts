@@ -20,6 +20,8 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly sealing: Sealing;
   readonly signing: Signing;
+  /** What the deployment knows its founding code by; no code has this hash where none was made. */
+  readonly foundingHash: string;
   readonly clock: Clock;
   readonly random: RandomSource;
   readonly log: Log;

@@ -27,6 +27,7 @@ export const ROUTES = {
   childData: '/features/child/pages/data/index',
   childLooked: '/features/child/pages/looked/index',
   acceptInvitation: '/features/account/pages/accept/index',
+  foundTenant: '/features/account/pages/found/index',
   secondFactor: '/features/account/pages/factor/index',
   conflicts: '/features/account/pages/conflicts/index',
   complain: '/features/account/pages/complain/index',

@@ -28,7 +28,15 @@ export const YEAR_SECTIONS = {
     'evidence.swept',
   ],
   /** Who may do what: given, changed, taken. */
-  staff: ['invitation.made', 'right.given', 'right.moved', 'right.transferred', 'right.endSet', 'secondFactor.reset'],
+  staff: [
+    'tenant.founded',
+    'invitation.made',
+    'right.given',
+    'right.moved',
+    'right.transferred',
+    'right.endSet',
+    'secondFactor.reset',
+  ],
   /** What the tenant decides, and complaints about the app. */
   tenant: ['parameter.set', 'parameter.proposed', 'complaint.submitted', 'complaint.answered'],
 } as const satisfies Record<string, readonly string[]>;

@@ -21,7 +21,7 @@ const isOver = (grant: Grant, now: number): boolean =>
 export const giveRight = (
   grants: readonly Grant[],
   right: RoleGrant,
-  terms: { readonly grantedBy: string; readonly now: number; readonly until: number | null },
+  terms: { readonly grantedBy: string | null; readonly now: number; readonly until: number | null },
 ): Changed => {
   const { now, until, grantedBy } = terms;
   if (until !== null && until <= now) return err({ code: 'TOO_LATE' });

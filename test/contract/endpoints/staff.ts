@@ -2,6 +2,7 @@
 // district's to its officer, the districts' and schools' to the city, the checkers' to the sysadmins.
 import type { EndpointName, InputOf } from '../../../shared/contracts';
 import type { RoleGrant } from '../../../shared/domain/account/roles';
+import { FOUNDING_CODE } from '../../support/app';
 import { accountOf, FAR, NEAR, type Person } from './cast';
 import { type Case, type Expected, feature } from './table';
 import type { World } from './world';
@@ -54,6 +55,23 @@ const movesOf = <N extends EndpointName>(input: (accountId: string, grantId: str
   },
   absent: { input: () => input('account-of-nobody', `teacher:${NEAR.school}`), everybody: 'NOT_FOUND' },
 });
+
+/** An empty deployment: nobody is, was put on hold as, or will be a system administrator. */
+const withoutSysadmins = async ({ ports }: World): Promise<void> => {
+  for (const { id, grants } of await ports.store.findAll('accounts', { 'grants.role': 'sysadmin' })) {
+    const audit = {
+      id: `ended-${id}`,
+      at: ports.clock(),
+      actor: { kind: 'timer' as const },
+      action: 'right.moved' as const,
+      subject: { collection: 'accounts', id },
+      facts: {},
+    };
+    const set = { grants: grants.map((grant) => ({ ...grant, state: 'ended' as const })) };
+    await ports.store.changeIf('accounts', id, {}, { set }, { request: { key: `ended-${id}`, hash: '' }, audit });
+  }
+};
+const FOUNDING = { code: FOUNDING_CODE, name: '示例·首任管理员' } as const;
 
 export const staffRows = feature(
   'staff',
@@ -173,6 +191,35 @@ export const staffRows = feature(
     cases: {
       open: { input: ({ nearCode }) => ({ code: nearCode }), everybody: 'ok' },
       absent: { input: () => ({ code: NO_CODE }), everybody: 'NOT_FOUND' },
+    },
+  },
+  found: {
+    ownerless: 'the code belongs to whoever deployed, who is nobody yet',
+    examples: [
+      {
+        as: 'visitor',
+        before: withoutSysadmins,
+        input: () => FOUNDING,
+        replies: () => ({ right: { role: 'sysadmin' } }),
+      },
+    ],
+    states: ['empty', 'run'],
+    cases: {
+      empty: {
+        before: withoutSysadmins,
+        input: () => FOUNDING,
+        everybody: 'ok',
+        custodian: 'CONFLICT_OF_INTEREST',
+        auditor: 'CONFLICT_OF_INTEREST',
+        outsiders: NO_IDENTITY,
+      },
+      run: { input: () => FOUNDING, everybody: 'WRONG_STATE', outsiders: NO_IDENTITY },
+      absent: {
+        before: withoutSysadmins,
+        input: () => ({ ...FOUNDING, code: NO_CODE }),
+        everybody: 'NOT_FOUND',
+        outsiders: NO_IDENTITY,
+      },
     },
   },
   accept: {

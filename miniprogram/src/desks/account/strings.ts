@@ -308,6 +308,7 @@ export const FAMILY_WORDS = {
   slip: '回执纸条',
   student: '学生进入',
   template: '答复模板',
+  tenant: '本市设立',
   termChange: '学年更替',
   visit: '督导检查',
   wishes: '社团志愿',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { switchTab, useParams } from '@/platform/router';
+import { go, switchTab, useParams } from '@/platform/router';
 import { canScan, scanText } from '@/platform/scan';
 import { useSession } from '@/platform/session';
 import { useEndpoint } from '@/platform/use-endpoint';
@@ -85,6 +85,11 @@ export default function AcceptPage() {
         ) : null}
       </Card>
       {asked === '' ? null : <Invited key={asked} code={asked} />}
+      {asked === '' ? (
+        <Button kind="quiet" onClick={() => go('foundTenant')}>
+          {strings.toFound}
+        </Button>
+      ) : null}
     </Page>
   );
 }
