@@ -46,6 +46,20 @@ describe('the watch over guesses', () => {
     expect(await right).toEqual([]);
   });
 
+  it('lets what was taken count once for its caller and once for everybody, and no refusal', async () => {
+    const take: Parameters<typeof watch>[2] = async (tries, now) => {
+      await tries.countUnder('flood-caller', 9, now + HOUR);
+      await tries.countUnder('flood-all-report-1', 9, now + HOUR);
+    };
+    expect(await watch(THROTTLED, good, take)).toEqual([]);
+    expect(await watch(THROTTLED, bad('NOT_FOUND'), take)).toHaveLength(1);
+    const twice: typeof take = async (tries, now) => {
+      await take(tries, now);
+      await take(tries, now);
+    };
+    expect(await watch(THROTTLED, good, twice)).toHaveLength(1);
+  });
+
   it.each([
     ['a right guess that stays counted', THROTTLED, good],
     ['another refusal that counts', THROTTLED, bad('WRONG_STATE')],
