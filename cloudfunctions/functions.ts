@@ -20,6 +20,7 @@ import { useCases as satisfaction } from './satisfaction';
 import { useCases as staff } from './staff';
 import { useCases as supervision } from './supervision';
 import { useCases as tenant } from './tenant';
+import { useCases as term } from './term';
 import { useCases as timer } from './timer';
 import { useCases as unseal } from './unseal';
 
@@ -46,6 +47,7 @@ export const openFunctions = (ports: Ports): Readonly<Record<string, Main>> => {
     staff: serve('staff', contracts.staff, staff, all),
     supervision: serve('supervision', contracts.supervision, supervision, all),
     tenant: serve('tenant', contracts.tenant, tenant, all),
+    term: serve('term', contracts.term, term, all),
     timer: serve('timer', contracts.timer, timer, all),
     unseal: serve('unseal', contracts.unseal, unseal, () => ({
       ...ports,

@@ -20,6 +20,7 @@ export type GuessedSecret =
   | 'bindingCode'
   | 'invitation'
   | 'complaintReceipt'
+  | 'certificate'
   | 'secondFactor'
   | 'founding';
 

@@ -5,6 +5,7 @@ import { PURPOSES } from '../../shared/domain/child/child.schema';
 import { withdrawAll } from '../../shared/domain/child/consent';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import { forgetWishes } from '../club/public';
+import { forgetPickUps } from '../term/public';
 import { recordDeletion } from './forget';
 import { childOfCaller } from './public';
 import { destroyKey } from './sealed-fields';
@@ -16,6 +17,7 @@ export const eraseData = async (call: Call, { childId }: { childId: string }) =>
   const child = await store.open('children', childId, call.request);
   await destroyKey(call, childId);
   await forgetWishes(call, childId);
+  await forgetPickUps(call, childId);
   await recordDeletion(call, newId(call), 'guardianAsked', 'children', [childId]);
   const reply = { erasedAt: now };
   const set = {

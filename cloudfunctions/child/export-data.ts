@@ -7,7 +7,7 @@ import { dateOf, formatLocal, startOf } from '../../shared/kernel/time';
 import { EXPORT_NAMES, exportPage } from '../../shared/strings/child-export';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import { choicesOf, clubNames, seatsOf } from '../club/public';
-import { sessionsWith } from '../satisfaction/public';
+import { pickUpNamesOf, sessionsWith } from '../term/public';
 import { viewBonds } from './bonds';
 import { readConsents } from './consents';
 import { readMyData, readWhoLooked } from './my-data';
@@ -17,13 +17,14 @@ import { childOfCaller } from './public';
 const gather = async (call: Call, childId: string) => {
   const { store } = call;
   const child = await childOfCaller(call, childId);
-  const [mine, consents, looked, choices, seats, sessions] = await Promise.all([
+  const [mine, consents, looked, choices, seats, sessions, pickUps] = await Promise.all([
     readMyData(call, { childId }),
     readConsents(call, { childId }),
     readWhoLooked(call, { childId }),
     choicesOf(store, [childId]),
     seatsOf(store, [childId]),
     sessionsWith(store, childId),
+    pickUpNamesOf(store, childId),
   ]);
   const names = await clubNames(store, [
     ...choices.flatMap(({ clubIds }) => clubIds),
@@ -50,6 +51,7 @@ const gather = async (call: Call, childId: string) => {
     })),
     seats: seats.map(({ clubId }) => nameOf(clubId)),
     sessions: sessions.map(({ clubId, date }) => ({ club: nameOf(clubId), date })),
+    pickUps,
     requests: mine.requests.map(({ at, state, about, reply }) => ({
       at: formatLocal(at as Call['now']),
       state,

@@ -6,7 +6,7 @@ import { dateOf } from '../../shared/kernel/time';
 import { regulationOn } from '../../shared/regulations';
 import { type Call, writeOf } from '../_lib/call';
 import { choicesOf, seatsOf } from '../club/public';
-import { sessionsWith } from '../satisfaction/public';
+import { sessionsWith } from '../term/public';
 import { myChild } from './my-children';
 import { childOfCaller } from './public';
 import { viewRequest } from './request-view';

@@ -11,7 +11,7 @@ import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { schoolsById } from '../account/public';
 import { clubNames, clubsLedBy, membersOf, seatsOf } from '../club/public';
-import { sessionsWith } from '../satisfaction/public';
+import { sessionsWith } from '../term/public';
 import { viewBonds } from './bonds';
 import { summaryOf } from './my-children';
 import { isAdminOf } from './school-scope';

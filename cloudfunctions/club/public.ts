@@ -2,29 +2,47 @@
 
 import { roundStateAt } from '../../shared/domain/club/round';
 import type { Club } from '../../shared/domain/club/round.schema';
+import { asEpochMs, type EpochMs } from '../../shared/kernel/time';
 import { type Call, writeOf } from '../_lib/call';
 import type { Store, Stored } from '../_lib/ports/store';
 
 export { keepSeats } from './keep-seats';
 
-/** The clubs of drawn rounds that this account leads. */
-export const clubsLedBy = async (store: Store, accountId: string): Promise<Stored<Club>[]> =>
+/** A club whose seats were given, and when: by the draw, or with the end of a first-come round. */
+export type RunningClub = Stored<Club> & { readonly since: EpochMs };
+
+/** The running clubs that this account leads. */
+export const clubsLedBy = async (store: Store, accountId: string): Promise<RunningClub[]> =>
   onlyDrawn(store, await store.find('clubs', { teacherId: accountId }, { limit: 100 }));
 
-/** The clubs of a school whose rounds were drawn, newest term first. */
-export const runningClubs = async (store: Store, schoolIds: readonly string[]): Promise<Stored<Club>[]> =>
+/** The running clubs among these. */
+export const runningClubsById = async (store: Store, clubIds: readonly string[]): Promise<RunningClub[]> =>
+  clubIds.length === 0
+    ? []
+    : onlyDrawn(store, await store.find('clubs', { id: { in: [...new Set(clubIds)] } }, { limit: 1000 }));
+
+/** The running clubs of some schools, newest term first. */
+export const runningClubs = async (store: Store, schoolIds: readonly string[]): Promise<RunningClub[]> =>
   schoolIds.length === 0
     ? []
     : onlyDrawn(store, await store.find('clubs', { schoolId: { in: [...schoolIds] } }, { limit: 1000 }));
 
-const onlyDrawn = async (store: Store, clubs: Stored<Club>[]): Promise<Stored<Club>[]> => {
+const onlyDrawn = async (store: Store, clubs: Stored<Club>[]): Promise<RunningClub[]> => {
   const roundIds = [...new Set(clubs.map(({ roundId }) => roundId))];
   if (roundIds.length === 0) return [];
-  const rounds = await store.find('rounds', { id: { in: roundIds }, drawnAt: { gt: 0 } }, { limit: 1000 });
-  const drawn = new Map(rounds.map(({ id, drawnAt }) => [id, drawnAt ?? 0]));
+  const rounds = await store.find('rounds', { id: { in: roundIds } }, { limit: 1000 });
+  const since = new Map(
+    rounds.flatMap(({ id, drawnAt, mechanism, closesAt }) => {
+      const at = drawnAt ?? (mechanism === 'firstCome' ? closesAt : null);
+      return at === null ? [] : [[id, asEpochMs(at)] as const];
+    }),
+  );
   return clubs
-    .filter(({ roundId }) => drawn.has(roundId))
-    .sort((a, b) => (drawn.get(b.roundId) ?? 0) - (drawn.get(a.roundId) ?? 0) || (a.id < b.id ? -1 : 1));
+    .flatMap((club) => {
+      const at = since.get(club.roundId);
+      return at === undefined ? [] : [{ ...club, since: at }];
+    })
+    .sort((a, b) => b.since - a.since || (a.id < b.id ? -1 : 1));
 };
 
 /** Ids of the children who have a seat in the club now. */

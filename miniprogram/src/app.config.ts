@@ -23,6 +23,10 @@ export default defineAppConfig({
     { root: 'features/club', pages: ['pages/round/index', 'pages/result/index', 'pages/student/index'] },
     { root: 'features/satisfaction', pages: ['pages/rate/index'] },
     {
+      root: 'features/term',
+      pages: ['pages/week/index', 'pages/pick-ups/index', 'pages/certificates/index', 'pages/verify/index'],
+    },
+    {
       root: 'features/child',
       pages: [
         'pages/mine/index',
@@ -68,7 +72,19 @@ export default defineAppConfig({
       ],
     },
     { root: 'desks/club', pages: ['pages/rounds/index', 'pages/set-up/index'] },
-    { root: 'desks/satisfaction', pages: ['pages/attendance/index', 'pages/term-end/index'] },
+    { root: 'desks/satisfaction', pages: ['pages/term-end/index'] },
+    {
+      root: 'desks/term',
+      pages: [
+        'pages/day/index',
+        'pages/hours/index',
+        'pages/sessions/index',
+        'pages/accounts/index',
+        'pages/roster/index',
+        'pages/papers/index',
+        'pages/incidents/index',
+      ],
+    },
     { root: 'desks/notice', pages: ['pages/notices/index'] },
     {
       root: 'desks/child',

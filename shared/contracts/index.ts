@@ -15,6 +15,7 @@ import { satisfactionContract } from './satisfaction';
 import { staffContract } from './staff';
 import { supervisionContract } from './supervision';
 import { tenantContract } from './tenant';
+import { termContract } from './term';
 import { timerContract } from './timer';
 import { unsealContract } from './unseal';
 
@@ -34,6 +35,7 @@ export const contracts = {
   staff: staffContract,
   supervision: supervisionContract,
   tenant: tenantContract,
+  term: termContract,
   timer: timerContract,
   unseal: unsealContract,
 };

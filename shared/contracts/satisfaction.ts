@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Answers, Assessment, DECISIONS, Session } from '../domain/satisfaction/satisfaction.schema';
+import { Answers, Assessment, DECISIONS } from '../domain/satisfaction/satisfaction.schema';
 import { endpoint } from './endpoint';
 import { StudentToken } from './student-token';
 
@@ -31,37 +31,6 @@ const Ratable = z.object({
 });
 
 export const satisfactionContract = {
-  /** The clubs the calling teacher leads, with who is in them and the sessions so far. */
-  teacherClubs: endpoint({
-    kind: 'read',
-    leavesRow: true,
-    callers: ['teacher'],
-    input: z.strictObject({}),
-    output: z.object({
-      today: z.iso.date(),
-      clubs: z.array(
-        z.object({
-          id: z.string(),
-          name: z.string(),
-          room: z.string(),
-          slots: z.array(z.string()),
-          members: z.array(z.object({ id: z.string(), name: z.string(), className: z.string() })),
-          /** Members whose families have not agreed to clubs or to attendance: they are not listed. */
-          withoutConsent: z.int(),
-          sessions: z.array(Session.pick({ date: true, presentChildIds: true })),
-        }),
-      ),
-    }),
-    errors: [],
-  }),
-  /** Records who was there, or corrects it. */
-  recordAttendance: endpoint({
-    kind: 'write',
-    callers: ['teacher'],
-    input: z.strictObject({ clubId: Id, date: z.iso.date(), presentChildIds: z.array(Id).max(300) }),
-    output: z.object({ present: z.int() }),
-    errors: ['NOT_FOUND', 'TOO_EARLY'],
-  }),
   /** The clubs the caller's children have attended this term, and whether they were rated. */
   mine: endpoint({
     kind: 'read',

@@ -40,7 +40,7 @@ export const tenantContract = {
   enterSchoolYear: endpoint({
     kind: 'write',
     callers: ['officer'],
-    input: SchoolYear.pick({ schoolYear: true, autumn: true, spring: true, document: true }).strict(),
+    input: SchoolYear.pick({ schoolYear: true, autumn: true, spring: true, makeUp: true, document: true }).strict(),
     output: z.object({ schoolYear: z.int() }),
     errors: ['NOT_FOUND'],
   }),

@@ -49,6 +49,8 @@ export interface ExportedChild {
   }[];
   readonly seats: readonly string[];
   readonly sessions: readonly { readonly club: string; readonly date: string }[];
+  /** Who may fetch it besides its guardians. */
+  readonly pickUps: readonly string[];
   readonly requests: readonly {
     readonly at: string;
     readonly state: RequestState;
@@ -110,6 +112,7 @@ export const exportPage = (data: ExportedChild): string => {
         [
           ['紧急联系电话', own.emergencyPhone || '没有填写'],
           ['照顾提示', own.careNote || '没有填写'],
+          ['可以接孩子的人', data.pickUps.join('、') || '没有填写'],
         ],
       ),
     ),

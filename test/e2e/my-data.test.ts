@@ -37,7 +37,7 @@ journey('my child’s data', () => {
   });
 
   it('stops being used the moment consent is withdrawn', async () => {
-    const { clubs } = await demo.call('teacher', 'satisfaction.teacherClubs', {});
+    const { clubs } = await demo.call('teacher', 'term.teacherClubs', {});
     const member = clubs.flatMap(({ members }) => members)[0];
     if (member === undefined) throw new Error('nobody in the teacher’s club');
     const guardian = await demo.open('guardian', at('consent'));
@@ -49,7 +49,7 @@ journey('my child’s data', () => {
     await see(guardian, '已撤回，马上生效');
     const purposes = (await demo.call('guardian', 'child.consents', { childId: CHILD.id })).purposes;
     expect(purposes.find(({ purpose }) => purpose === 'clubs')?.isGiven).toBe(false);
-    const after = await demo.call('teacher', 'satisfaction.teacherClubs', {});
+    const after = await demo.call('teacher', 'term.teacherClubs', {});
     expect(JSON.stringify(after)).not.toContain(CHILD.id);
     await guardian.context().close();
     expect(demo.faults).toEqual([]);

@@ -35,9 +35,19 @@ import type { Report } from '../../../shared/domain/report/report.schema';
 import type { Lead, Signal } from '../../../shared/domain/report/signals';
 import type { Slip } from '../../../shared/domain/report/slip.schema';
 import type { Unsealing } from '../../../shared/domain/report/unsealing';
-import type { Assessment, Rating, Session } from '../../../shared/domain/satisfaction/satisfaction.schema';
+import type { Assessment, Rating } from '../../../shared/domain/satisfaction/satisfaction.schema';
 import type { Invitation } from '../../../shared/domain/staff/invitation';
 import type { EnteredYear, SchoolYear } from '../../../shared/domain/tenant/calendar.schema';
+import type { Certificate, ClubWords } from '../../../shared/domain/term/certificate';
+import type { Ledger } from '../../../shared/domain/term/ledger.schema';
+import type {
+  Absence,
+  Incident,
+  LessonTimes,
+  PickUps,
+  Session,
+  SessionChange,
+} from '../../../shared/domain/term/session.schema';
 import type { SealedAuditEntry } from './audit';
 import type { OutgoingMessage } from './message';
 
@@ -106,7 +116,23 @@ export interface Documents {
   notices: Body<Notice>;
   inspectionPlans: Body<InspectionPlan>;
   visits: Body<Visit>;
+  /** A club's meeting that was held, under `clubId-date`. */
   sessions: Body<Session>;
+  /** What is different on one day, under `clubId-date`. */
+  sessionChanges: Body<SessionChange>;
+  /** Under `clubId-date-childId`. */
+  absences: Body<Absence>;
+  /** Under the child's id. */
+  pickUps: Body<PickUps>;
+  /** Under the school's id. */
+  lessonTimes: Body<LessonTimes>;
+  incidents: Body<Incident>;
+  /** Under a name made of school, month and payee. */
+  hourLedgers: Body<Ledger>;
+  /** Under `clubId-childId`. */
+  clubWords: Body<ClubWords>;
+  /** Under the keyed hash of the code. */
+  certificates: Body<Certificate>;
   ratings: Body<Rating>;
   assessments: Body<Assessment>;
   /** Years of the State Council's notice that the bureau entered, under the year. */

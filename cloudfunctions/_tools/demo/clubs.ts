@@ -1,4 +1,5 @@
 // The clubs of the demo school, and how its 360 children choose among them. All invented.
+import type { ProviderKind } from '../../../shared/domain/club/provider.schema';
 import type { Club } from '../../../shared/domain/club/round.schema';
 import { PEOPLE } from './people';
 import { CHILDREN, type DemoChild } from './schools';
@@ -13,6 +14,8 @@ type Offer = Pick<
   /** Share of its families that answer at term's end. */
   readonly answering: number;
   readonly teacherId: string | null;
+  /** Who from outside gives it; its paper runs out so many days after the demo's day. */
+  readonly outside?: { readonly kind: ProviderKind; readonly credential: string; readonly validDays: number };
 };
 
 const LOWER = [1, 2, 3];
@@ -56,8 +59,13 @@ export const OFFERS: readonly Offer[] = [
   offer('小篮球', '拍球、投低筐，玩中学。', 'Mon-1', LOWER, 24, 8, 4.3, { room: '操场西' }),
   offer('汉调桄桄戏曲', '听一段、唱一段，请非遗传承人来教。', 'Wed-1', ALL, 20, 4, 4.5, {
     teacherName: '示例·非遗传承人',
+    outside: { kind: 'heritage', credential: '示例·市级传承人证书 2019-07', validDays: 400 },
   }),
-  offer('藤编手工', '用细藤编小篮子和杯垫。', 'Thu-1', ALL, 18, 4, 4.4, { teacherName: '示例·民间艺人', feeFen: 3000 }),
+  offer('藤编手工', '用细藤编小篮子和杯垫。', 'Thu-1', ALL, 18, 4, 4.4, {
+    teacherName: '示例·民间艺人',
+    feeFen: 3000,
+    outside: { kind: 'folkArtist', credential: '示例·民间艺人登记 2021-11', validDays: 12 },
+  }),
   offer('少儿编程', '拖积木块做小游戏。', 'Thu-1', UPPER, 24, 9, 4.1, { room: '机房一', feeFen: 6000 }),
   offer('创意积木', '搭桥、搭塔，想办法让它站住。', 'Tue-1', LOWER, 20, 7, 4.2),
   offer('合唱团', '一起唱，学会听别人。', 'Wed-1', ALL, 40, 5, 4.3, { room: '音乐厅' }),
@@ -65,7 +73,11 @@ export const OFFERS: readonly Offer[] = [
   offer('蜡笔画', '颜色和想象。', 'Wed-1', LOWER, 24, 6, 4.3),
   offer('围棋入门', '规则、吃子、礼仪。', 'Fri-1', ALL, 24, 5, 4.0),
   offer('国际跳棋', '两个人也能玩一下午。', 'Mon-1', ALL, 16, 2, 3.9, { answering: 0.4 }),
-  offer('啦啦操', '节奏、力量、笑容。', 'Thu-1', ALL, 30, 6, 4.2, { room: '体育馆' }),
+  offer('啦啦操', '节奏、力量、笑容。', 'Thu-1', ALL, 30, 6, 4.2, {
+    room: '体育馆',
+    teacherName: '示例·体育特长教练',
+    outside: { kind: 'artsSports', credential: '示例·社会体育指导员 二级 0038', validDays: 45 },
+  }),
   offer('足球', '跑、传、射，雨天学战术。', 'Fri-1', UPPER, 24, 8, 4.4, { room: '操场东' }),
   offer('跳绳', '从不会到花样。', 'Fri-1', LOWER, 30, 4, 4.1, { room: '操场西' }),
   offer('小记者', '采访、写稿、出校报。', 'Wed-1', UPPER, 16, 4, 3.1),

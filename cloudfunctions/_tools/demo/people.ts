@@ -38,6 +38,10 @@ export const PEOPLE = {
   }),
   newParent: person('new-parent', '示例·李妈妈', '家长（申请中）', '还没绑定孩子，等学校确认', { role: 'guardian' }),
   teacher: person('teacher', '示例·刘老师', '社团教师', '带“航模社”', { role: 'teacher', schoolId: SCHOOL_IDS.first }),
+  teacher2: person('teacher-2', '示例·何老师', '教师', '替刘老师代过课，这周也要代', {
+    role: 'teacher',
+    schoolId: SCHOOL_IDS.first,
+  }),
   schoolAdmin: person('school-admin', '示例·陈主任', '学校管理员', '设置社团、摇号、写通知', {
     role: 'schoolAdmin',
     schoolId: SCHOOL_IDS.first,

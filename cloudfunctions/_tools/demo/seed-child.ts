@@ -83,7 +83,7 @@ export const tellChildren = async ({ at, call, day }: DemoWorld): Promise<void> 
     careNote: '对花生过敏；放学由奶奶接，刮风下雨请提醒带外套。',
   });
   at(-14, 16 * 60);
-  await call(teacher.openid, 'satisfaction.teacherClubs', {});
+  await call(teacher.openid, 'term.teacherClubs', {});
   at(-13, 17 * 60 + 20);
   await call(schoolAdmin.openid, 'child.openRecord', {
     childId: first.id,

@@ -66,9 +66,15 @@ const foundRound = async (world: DemoWorld, plan: Plan): Promise<void> => {
   ]);
   await store.insertMany(
     'clubs',
-    plan.offers.map(({ pull: _pull, liking: _liking, answering: _answering, ...club }, index) => {
+    plan.offers.map(({ pull: _pull, liking: _liking, answering: _answering, outside, ...club }, index) => {
       const id = clubIdOf(plan.id, index);
-      const document = { ...club, schoolId: SCHOOL_IDS.first, roundId: plan.id, term: plan.term };
+      const provider = {
+        kind: outside?.kind ?? ('teacher' as const),
+        institutionId: null,
+        credential: outside?.credential ?? '',
+        credentialUntil: outside === undefined ? null : addDays(world.day, outside.validDays),
+      };
+      const document = { ...club, provider, schoolId: SCHOOL_IDS.first, roundId: plan.id, term: plan.term };
       return { id, document, audit: founding('clubs', id) };
     }),
   );
@@ -152,18 +158,20 @@ const prepareRound = async (world: DemoWorld, term: string): Promise<void> => {
   world.at(-1, 10 * 60);
   const [opensAt, closesAt] = [world.at(20, 8 * 60), world.at(26, 18 * 60)];
   world.at(-1, 10 * 60);
-  const clubs = OFFERS.slice(2, 5).map(({ pull: _pull, liking: _liking, answering: _answering, ...club }, i) => ({
-    ...club,
-    key: `club-${i + 1}`,
-    slots: [...club.slots],
-    grades: [...club.grades],
-    provider: {
-      kind: (['teacher', 'heritage', 'folkArtist'] as const)[i] ?? 'teacher',
-      institutionId: null,
-      credential: i === 0 ? '' : '示例·传承人证书 2019-07',
-      credentialUntil: i === 1 ? addDays(world.day, -30) : null,
-    },
-  }));
+  const clubs = OFFERS.slice(2, 5).map(
+    ({ pull: _pull, liking: _liking, answering: _answering, outside: _outside, ...club }, i) => ({
+      ...club,
+      key: `club-${i + 1}`,
+      slots: [...club.slots],
+      grades: [...club.grades],
+      provider: {
+        kind: (['teacher', 'heritage', 'folkArtist'] as const)[i] ?? 'teacher',
+        institutionId: null,
+        credential: i === 0 ? '' : '示例·传承人证书 2019-07',
+        credentialUntil: i === 1 ? addDays(world.day, -30) : null,
+      },
+    }),
+  );
   const content = {
     title: '春季加开批次',
     term,

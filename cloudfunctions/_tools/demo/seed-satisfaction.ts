@@ -1,26 +1,31 @@
 // A term's sessions and ratings: the demo teacher's through the endpoint, the crowd's put in place.
 
+import type { Activity } from '../../../shared/domain/term/session.schema';
 import { toBase32 } from '../../../shared/kernel/random';
-import { addDays, weekdayOf } from '../../../shared/kernel/time';
-import { membersOf } from '../../club/public';
+import { addDays, daysBetween } from '../../../shared/kernel/time';
+import { membersOf, runningClubs } from '../../club/public';
+import { planFor } from '../../term/plan-of';
 import { chance, clubIdOf, OFFERS } from './clubs';
 import { PEOPLE } from './people';
 import { CHILDREN, SCHOOL_IDS } from './schools';
 import { ROUND_IDS } from './seed-club';
 import type { DemoWorld } from './world';
 
-const WEEKS = 9;
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
 /** Children whose families one can be in the demo have not rated yet. */
 const UNRATED = new Set(CHILDREN.slice(0, 3).map(({ id }) => id));
 
-/** The days, counted from the demo's day, on which a club with this slot met. */
-const meetings = (day: DemoWorld['day'], slot: string): number[] => {
-  const weekday = WEEKDAYS.indexOf(slot.slice(0, 3)) + 1;
-  return Array.from({ length: WEEKS * 7 }, (_, i) => i - WEEKS * 7).filter(
-    (days) => weekdayOf(addDays(day, days)) === weekday,
-  );
-};
+const WEEKS = 9;
+/** Teachers of the demo without an account. */
+const CROWD = 'demo-crowd';
+
+/** What clubs do, meeting by meeting. */
+const DOING: readonly (readonly Activity[])[] = [
+  ['learned', 'practised'],
+  ['made'],
+  ['practised', 'discussed'],
+  ['made', 'showed'],
+  ['played', 'outdoors'],
+];
 
 /** An answer of 1–5 around what the club is liked, the same on every machine. */
 const answerOf = (liking: number, clubId: string, childId: string, question: number): number => {
@@ -31,22 +36,42 @@ const answerOf = (liking: number, clubId: string, childId: string, question: num
 export const seedSatisfaction = async (world: DemoWorld): Promise<void> => {
   const { store, secrets } = world.ports;
   const term = (await store.get('rounds', ROUND_IDS.current))?.term ?? '';
-  for (const [index, { slots, teacherId, liking, answering }] of OFFERS.entries()) {
+  const running = await runningClubs(store, [SCHOOL_IDS.first]);
+  const plan = await planFor(store, running, addDays(world.day, -WEEKS * 7), addDays(world.day, -1));
+  for (const [index, { teacherId, liking, answering }] of OFFERS.entries()) {
     const clubId = clubIdOf(ROUND_IDS.current, index);
     const members = await membersOf(store, clubId);
     if (members.length === 0) continue;
-    for (const days of meetings(world.day, slots[0] ?? '')) {
-      const date = addDays(world.day, days);
-      world.at(days, 17 * 60);
+    for (const { session } of plan.sessions.filter(({ club }) => club.id === clubId)) {
+      if (session.cancelled !== null) continue;
+      const { date } = session;
+      world.at(daysBetween(world.day, date), 17 * 60);
       const presentChildIds = members.filter(
         (childId) => UNRATED.has(childId) || chance(`${clubId} ${date}`, childId) < 0.8 + (liking - 3) * 0.1,
       );
+      const activities = [...(DOING[Math.floor(chance(date, clubId) * DOING.length)] ?? [])];
       if (teacherId !== null) {
-        await world.call(PEOPLE.teacher.openid, 'satisfaction.recordAttendance', { clubId, date, presentChildIds });
+        const record = { clubId, date, presentChildIds, activities, basedOn: null, reason: null };
+        await world.call(PEOPLE.teacher.openid, 'term.recordAttendance', record);
         continue;
       }
       const id = `${clubId}-${date}`;
-      const document = { schoolId: SCHOOL_IDS.first, clubId, date, presentChildIds, recordedBy: 'demo-crowd' };
+      const document = {
+        schoolId: SCHOOL_IDS.first,
+        clubId,
+        date,
+        presentChildIds,
+        absentChildIds: members.filter((childId) => !presentChildIds.includes(childId)),
+        recordedBy: CROWD,
+        recordedAt: world.ports.clock(),
+        heldBy: CROWD,
+        slots: [...session.slots],
+        minutes: 60,
+        activities,
+        version: 1,
+        corrections: [],
+        signOuts: [],
+      };
       await store.insertMany('sessions', [{ id, document, audit: world.founding('sessions', id) }]);
     }
     const raters = members.filter((childId) => !UNRATED.has(childId) && chance(`${clubId} rates`, childId) < answering);

@@ -15,6 +15,8 @@ export const seedTenant = async (world: DemoWorld): Promise<void> => {
     schoolYear,
     autumn: { from: localDate(`${schoolYear}-09-01`), to: localDate(`${next}-01-22`) },
     spring: { from: localDate(`${next}-02-26`), to: localDate(`${next}-07-09`) },
+    // The make-up Saturday after the National Day holiday keeps Wednesday's timetable.
+    ...(schoolYear === 2026 ? { makeUp: [{ date: localDate('2026-10-10'), follows: 3 }] } : {}),
     document: DOCUMENT,
   });
   // Guidance prices of classes at a place; for those online none is set, so that the demo shows that too.

@@ -13,6 +13,7 @@ import { type DemoReceipt, seedReport } from './seed-report';
 import { seedSatisfaction } from './seed-satisfaction';
 import { seedSupervision } from './seed-supervision';
 import { seedTenant } from './seed-tenant';
+import { planTerm, seedTerm } from './seed-term';
 import { type DemoWorld, openDemoWorld } from './world';
 
 const seedAccounts = async ({ ports, founding }: DemoWorld): Promise<void> => {
@@ -39,7 +40,9 @@ const STORIES: readonly ((world: DemoWorld) => Promise<void>)[] = [
   seedNational,
   seedSupervision,
   seedClub,
+  planTerm,
   seedSatisfaction,
+  seedTerm,
   seedNotice,
   seedInspection,
   tellChildren,

@@ -1,17 +1,5 @@
-// Sessions that took place, ratings without a rater, and what a person decided about a club at term's end. Facts only.
+// Ratings without a rater, and what a person decided about a club at term's end. Facts only.
 import * as z from 'zod';
-
-/** One meeting of a club and who was there. Its id is the club's and the date. */
-export const Session = z.object({
-  id: z.string(),
-  revision: z.int(),
-  schoolId: z.string(),
-  clubId: z.string(),
-  date: z.iso.date(),
-  presentChildIds: z.array(z.string()),
-  recordedBy: z.string(),
-});
-export type Session = z.infer<typeof Session>;
 
 /** The questions a guardian answers, 1 (no) to 5 (very much): likes going, learned something, would choose again. */
 export const QUESTIONS = ['likes', 'learned', 'again'] as const;

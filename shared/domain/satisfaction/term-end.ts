@@ -1,23 +1,8 @@
-// Attendance, who may rate, and what a person may decide about a club at term's end.
+// Who may rate, and what a person may decide about a club at term's end.
 import type { DomainError } from '../../kernel/errors';
 import { err, ok, type Result } from '../../kernel/result';
-import type { LocalDate } from '../../kernel/time';
-import type { Decision, Session } from './satisfaction.schema';
-
-/**
- * Whether a session's attendance may be recorded or corrected.
- * Refuses TOO_EARLY (a day to come), INVALID_INPUT (somebody who is not in the club, or named twice).
- */
-export const mayRecord = (
-  date: LocalDate,
-  today: LocalDate,
-  roster: readonly string[],
-  present: readonly string[],
-): Result<null, DomainError> => {
-  if (date > today) return err({ code: 'TOO_EARLY' });
-  if (new Set(present).size !== present.length) return err({ code: 'INVALID_INPUT', reason: 'twice' });
-  return present.every((child) => roster.includes(child)) ? ok(null) : err({ code: 'INVALID_INPUT', reason: 'roster' });
-};
+import type { Session } from '../term/session.schema';
+import type { Decision } from './satisfaction.schema';
 
 /** Only who was there can say how it was. */
 export const hasAttended = (sessions: readonly Pick<Session, 'presentChildIds'>[], childId: string): boolean =>

@@ -32,6 +32,11 @@ export const SchoolYear = z.object({
   schoolYear: z.int().min(2024).max(2100),
   autumn: Span,
   spring: Span,
+  /** Which weekday's timetable the schools keep on a make-up day, as far as the bureau said so: 1 (Monday) to 5. */
+  makeUp: z
+    .array(z.strictObject({ date: CalendarDate, follows: z.int().min(1).max(5) }))
+    .max(20)
+    .optional(),
   document: Document,
 });
 export type SchoolYear = z.infer<typeof SchoolYear>;

@@ -31,19 +31,23 @@ export const checkYear = ({ year, holidays, makeUpDays }: Pick<EnteredYear, 'yea
 
 /**
  * Checks a school year: autumn before spring, inside September to August, each term 60–180 days.
- * Refuses INVALID_INPUT with `reason` `ORDER`, `OTHER_YEAR` or `TERM_LENGTH`.
+ * Refuses INVALID_INPUT with `reason` `ORDER`, `OTHER_YEAR`, `TERM_LENGTH` or `MAKE_UP` (a make-up day that is no weekend day, or
+ * named twice).
  */
 export const checkSchoolYear = ({
   schoolYear,
   autumn,
   spring,
-}: Pick<SchoolYear, 'schoolYear' | 'autumn' | 'spring'>) => {
+  makeUp = [],
+}: Pick<SchoolYear, 'schoolYear' | 'autumn' | 'spring' | 'makeUp'>) => {
   if (!(autumn.from < autumn.to && autumn.to < spring.from && spring.from < spring.to)) return refuse('ORDER');
   if (autumn.from < `${schoolYear}-08-15` || spring.to > `${schoolYear + 1}-08-15`) return refuse('OTHER_YEAR');
   for (const { from, to } of [autumn, spring]) {
     const days = daysBetween(from, to);
     if (days < 60 || days > 180) return refuse('TERM_LENGTH');
   }
+  const days = makeUp.map(({ date }) => date);
+  if (new Set(days).size !== days.length || days.some((day) => weekdayOf(day) < 6)) return refuse('MAKE_UP');
   return ok(null);
 };
 

@@ -126,7 +126,7 @@ const faultsOfChanges = async (stage: Stage, world: World): Promise<string[]> =>
   const faults: string[] = [];
   for (const [what, change, expected] of CHANGES) {
     stage.restore();
-    const ask = () => codeOf(world.envelope('teacher', 'satisfaction.teacherClubs', {}));
+    const ask = () => codeOf(world.envelope('teacher', 'term.teacherClubs', {}));
     if ((await ask()) !== 'ok') faults.push(`${what}: refused before anything happened`);
     await change(stage.world);
     const got = await ask();

@@ -26,6 +26,7 @@ import { staffRows } from './staff';
 import { supervision } from './supervision';
 import type { Feature } from './table';
 import { tenant } from './tenant';
+import { term } from './term';
 import { timer } from './timer';
 import { unseal } from './unseal';
 
@@ -45,6 +46,7 @@ const BY_FUNCTION = {
   staff: staffRows,
   supervision,
   tenant,
+  term,
   timer,
   unseal,
 } satisfies { readonly [F in FunctionName]: Pick<Feature<F>, 'name'> };

@@ -1,14 +1,14 @@
 import { openSeats } from '../../../shared/domain/club/seats';
+import { aSession } from '../../support/session';
 import { accountOf, CHILDREN, FAR, NEAR, type Person } from './cast';
 import { feature } from './table';
-import { TODAY, type World } from './world';
+import type { World } from './world';
 
 const LAST_WEEK = '2026-11-17';
-const TOMORROW = '2026-11-24';
 
 const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
 
-const withdraw = (call: World['call'], purpose: 'clubs' | 'attendance' | 'ratings') =>
+const withdraw = (call: World['call'], purpose: 'ratings') =>
   call('guardian', 'child.decideConsent', { childId: CHILDREN.own.id, purpose, given: false, version: 1 });
 
 /** A drawn round of one club, with its members and one session they all attended. */
@@ -60,13 +60,11 @@ const runningClub = async (
     const held = { roundId, schoolId: school, childId, clubIds: [clubId], pending: null };
     await put('childSeats', `${roundId}-${childId}`, held);
   }
-  await put('sessions', `${clubId}-${LAST_WEEK}`, {
-    schoolId: school,
-    clubId,
-    date: LAST_WEEK,
-    presentChildIds: [...members, ...visitors],
-    recordedBy: accountOf(teacher),
-  });
+  await put(
+    'sessions',
+    `${clubId}-${LAST_WEEK}`,
+    aSession(clubId, LAST_WEEK, [...members, ...visitors], { schoolId: school, heldBy: accountOf(teacher) }),
+  );
   return clubId;
 };
 
@@ -90,88 +88,6 @@ export const satisfaction = feature(
   'satisfaction',
   arrange,
 )({
-  teacherClubs: {
-    examples: [
-      {
-        as: 'teacher',
-        input: () => ({}),
-        replies: ({ near }) => ({
-          today: TODAY,
-          clubs: [
-            {
-              id: near,
-              members: [{ id: CHILDREN.neighbour.id }, { id: CHILDREN.own.id }],
-              sessions: [{ date: LAST_WEEK }],
-            },
-          ],
-        }),
-      },
-    ],
-    cases: {
-      always: {
-        input: () => ({}),
-        everybody: 'ok',
-        shows: ({ near, far }) => ({
-          [near]: ['teacher'],
-          [far]: ['farTeacher'],
-          [`"id":"${CHILDREN.own.id}"`]: ['teacher'],
-        }),
-      },
-      'consent to clubs withdrawn': {
-        before: ({ call }) => withdraw(call, 'clubs'),
-        input: () => ({}),
-        everybody: 'ok',
-        shows: ({ near }) => ({ [near]: ['teacher'], [CHILDREN.own.id]: [], [CHILDREN.neighbour.id]: ['teacher'] }),
-      },
-    },
-  },
-  recordAttendance: {
-    examples: [
-      {
-        as: 'teacher',
-        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.own.id] }),
-        replies: () => ({ present: 1 }),
-      },
-      {
-        as: 'teacher',
-        input: ({ near }) => ({ clubId: near, date: LAST_WEEK, presentChildIds: [] }),
-        replies: () => ({ present: 0 }),
-      },
-    ],
-    states: ['new', 'recorded', 'to come'],
-    cases: {
-      new: {
-        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.own.id] }),
-        everybody: 'NOT_FOUND',
-        teacher: 'ok',
-      },
-      recorded: {
-        input: ({ near }) => ({ clubId: near, date: LAST_WEEK, presentChildIds: [] }),
-        everybody: 'NOT_FOUND',
-        teacher: 'ok',
-      },
-      'to come': {
-        input: ({ near }) => ({ clubId: near, date: TOMORROW, presentChildIds: [] }),
-        everybody: 'NOT_FOUND',
-        teacher: 'TOO_EARLY',
-      },
-      'new, a child whose consent was withdrawn': {
-        before: ({ call }) => withdraw(call, 'attendance'),
-        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.own.id] }),
-        everybody: 'NOT_FOUND',
-        teacher: 'INVALID_INPUT',
-      },
-      'new, a child that is not in the club': {
-        input: ({ near }) => ({ clubId: near, date: TODAY, presentChildIds: [CHILDREN.far.id] }),
-        everybody: 'NOT_FOUND',
-        teacher: 'INVALID_INPUT',
-      },
-      absent: {
-        input: () => ({ clubId: 'club-of-nobody', date: TODAY, presentChildIds: [] }),
-        everybody: 'NOT_FOUND',
-      },
-    },
-  },
   mine: {
     examples: [
       {

@@ -1,18 +1,3 @@
-export const attendanceStrings = {
-  withoutConsent: (n: number) => `另有 ${n} 个孩子的家长没有同意点名，不在这张表里`,
-  none: '您现在没有带社团',
-  noneHint: '摇号公布以后，您带的社团会出现在这里',
-  club: '社团',
-  date: '日期',
-  present: (n: number, all: number) => `到场 ${n}/${all}`,
-  all: '全部到场',
-  save: '保存点名',
-  saved: '已保存',
-  again: '这一天已经点过名，保存会更正',
-  history: '点名记录',
-  noMembers: '这个社团没有孩子',
-} as const;
-
 export const termEndStrings = {
   columns: {
     name: '社团',

@@ -1,4 +1,7 @@
 export const clubStrings = {
+  week: '本周社团课',
+  weekNote: '时间、教室、停课、请假',
+  verify: '查验参与证明',
   stranger: '选社团需要学校登记过的家长身份',
   strangerHint: '请向班主任要绑定码。孩子可以凭学校发的选课码查看和确认志愿。',
   student: '我是学生：用选课码排志愿、评社团',
@@ -98,6 +101,7 @@ export const clubStrings = {
     done: { take: '已选上', giveUp: '已退出', wait: '已排候补', stop: '已取消' },
   },
   studentPage: {
+    week: '我这周的社团',
     code: '选课码',
     hint: '学校发的 12 位字母数字，不分大小写',
     look: '看我的志愿',

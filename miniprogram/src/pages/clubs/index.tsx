@@ -26,6 +26,11 @@ export default function Clubs() {
   return (
     <Page>
       {isGuardian ? (
+        <Card>
+          <Row label={strings.week} note={strings.weekNote} onClick={() => go('week')} />
+        </Card>
+      ) : null}
+      {isGuardian ? (
         <Loaded query={query} rows={6}>
           {({ rounds }) =>
             rounds.length === 0 ? (
@@ -40,6 +45,7 @@ export default function Clubs() {
       )}
       <Card>
         <Row label={strings.student} onClick={() => go('clubStudent')} />
+        <Row label={strings.verify} onClick={() => go('verifyCertificate')} />
       </Card>
     </Page>
   );

@@ -3,6 +3,7 @@ import { useSession } from '@/platform/session';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
 import { shellStrings } from '@/strings/shell';
+import { dayWords } from '@/strings/term';
 import { whenWords } from '@/strings/when';
 
 const { messages: strings } = shellStrings;
@@ -17,6 +18,8 @@ interface Opened {
 /** What a message says and which page it opens. */
 const readingOf = (template: string, facts: Facts): Opened => {
   const text = (key: string): string => String(facts[key] ?? '');
+  // A change of a meeting goes to families and to its teachers; only a family's message names a child.
+  const weekRoute: Route = facts['childId'] === undefined ? 'attendanceDesk' : 'week';
   switch (template) {
     case 'club.drawn':
       return {
@@ -47,6 +50,44 @@ const readingOf = (template: string, facts: Facts): Opened => {
         route: 'clubResult',
         params: { roundId: text('roundId'), childId: text('childId') },
       };
+    case 'term.absent':
+      return { title: strings.absent(text('clubName'), dayWords(text('date'))), route: 'week', params: {} };
+    case 'term.wasThere':
+      return { title: strings.wasThere(text('clubName'), dayWords(text('date'))), route: 'week', params: {} };
+    case 'term.left':
+      return { title: strings.left(text('clubName')), route: 'week', params: {} };
+    case 'term.strangerAtDoor':
+      return { title: strings.strangerAtDoor(text('clubName')), route: 'week', params: {} };
+    case 'term.incident':
+      return { title: strings.incident(dayWords(text('date'))), route: 'week', params: {} };
+    case 'term.incidentNoted':
+      return { title: strings.incidentNoted(text('clubName')), route: 'incidentsDesk', params: {} };
+    case 'term.cancelled':
+      return { title: strings.cancelled(text('clubName'), dayWords(text('date'))), route: weekRoute, params: {} };
+    case 'term.restored':
+      return { title: strings.restored(text('clubName'), dayWords(text('date'))), route: weekRoute, params: {} };
+    case 'term.madeUp':
+      return { title: strings.madeUp(text('clubName'), dayWords(text('on'))), route: weekRoute, params: {} };
+    case 'term.substituted':
+      return {
+        title: strings.substituted(text('clubName'), dayWords(text('date')), text('teacherName')),
+        route: weekRoute,
+        params: {},
+      };
+    case 'term.absenceAnnounced':
+      return {
+        title: strings.absenceAnnounced(text('clubName'), dayWords(text('date'))),
+        route: 'attendanceDesk',
+        params: {},
+      };
+    case 'term.absenceTakenBack':
+      return {
+        title: strings.absenceTakenBack(text('clubName'), dayWords(text('date'))),
+        route: 'attendanceDesk',
+        params: {},
+      };
+    case 'term.hoursApproved':
+      return { title: strings.hoursApproved(text('month')), route: 'myHours', params: {} };
     case 'notice.decided':
       return { title: strings.noticeDecided, route: 'noticeDesk', params: {} };
     case 'right.changed':
@@ -72,8 +113,14 @@ const readingOf = (template: string, facts: Facts): Opened => {
   }
 };
 
-/** Messages that lapse when nobody answers. */
-const URGENT: ReadonlySet<string> = new Set(['club.offered', 'child.claimed']);
+/** Messages that lapse when nobody answers, and those about where a child is. */
+const URGENT: ReadonlySet<string> = new Set([
+  'club.offered',
+  'child.claimed',
+  'term.absent',
+  'term.strangerAtDoor',
+  'term.incident',
+]);
 
 /** The unread messages of whoever is signed in; opening one puts it aside. */
 export const useMessages = () => {

@@ -47,7 +47,7 @@ describe('children’s data', () => {
     const id = 'ab'.repeat(16);
     await call('schoolAdmin', 'child.openRecord', record, id);
     await call('schoolAdmin', 'child.openRecord', record, id);
-    for (let i = 0; i < 3; i++) await call('teacher', 'satisfaction.teacherClubs', {});
+    for (let i = 0; i < 3; i++) await call('teacher', 'term.teacherClubs', {});
     const { rows } = await call('guardian', 'child.whoLooked', { childId: CHILD.id });
     expect(rows.map(({ purpose, byRole }) => [purpose, byRole]).sort()).toEqual([
       ['clubRoster', 'teacher'],

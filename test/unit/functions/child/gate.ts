@@ -4,6 +4,7 @@ import { PURPOSES, type Purpose } from '../../../../shared/domain/child/child.sc
 import { openSeats } from '../../../../shared/domain/club/seats';
 import { accountOf, CHILDREN, NEAR } from '../../../contract/endpoints/cast';
 import type { World } from '../../../contract/endpoints/world';
+import { aSession } from '../../../support/session';
 
 export const CHILD = CHILDREN.own;
 const CLUB = 'club-gate';
@@ -28,7 +29,7 @@ export const arrangeGate = async ({ put }: World): Promise<void> => {
     publicNumber: '123',
     secret: '',
     inputHash: '',
-    drawnAt: 3,
+    drawnAt: Date.UTC(2026, 10, 1),
   };
   await put('rounds', ROUND, round);
   const open = { ...round, closesAt: 9e12, publicNumber: null, secret: null, inputHash: null, drawnAt: null };
@@ -39,7 +40,7 @@ export const arrangeGate = async ({ put }: World): Promise<void> => {
     term: '2026-autumn',
     name: '示例·社',
     description: '',
-    slots: ['Tue-1'],
+    slots: ['Mon-1', 'Tue-1'],
     grades: [4],
     capacity: 20,
     minSize: 0,
@@ -53,13 +54,7 @@ export const arrangeGate = async ({ put }: World): Promise<void> => {
   const seats = { roundId: ROUND, schoolId: NEAR.school };
   await put('clubSeats', CLUB, { ...seats, ...openSeats(20, [CHILD.id], []) });
   await put('childSeats', `${ROUND}-${CHILD.id}`, { ...seats, childId: CHILD.id, clubIds: [CLUB], pending: null });
-  await put('sessions', `${CLUB}-${DATE}`, {
-    schoolId: NEAR.school,
-    clubId: CLUB,
-    date: DATE,
-    presentChildIds: [CHILD.id],
-    recordedBy: accountOf('teacher'),
-  });
+  await put('sessions', `${CLUB}-${DATE}`, aSession(CLUB, DATE, [CHILD.id]));
 };
 
 /** One use of the child's data, and whether it goes through. */
@@ -82,8 +77,7 @@ export const USES: readonly Use[] = [
   {
     purpose: 'clubs',
     what: 'the teacher reads the club’s roster',
-    isOpen: async ({ call }) =>
-      JSON.stringify(await call('teacher', 'satisfaction.teacherClubs', {})).includes(CHILD.id),
+    isOpen: async ({ call }) => JSON.stringify(await call('teacher', 'term.teacherClubs', {})).includes(CHILD.id),
   },
   {
     purpose: 'clubs',
@@ -113,18 +107,20 @@ export const USES: readonly Use[] = [
     what: 'the teacher records who was there',
     isOpen: ({ call }) =>
       goesThrough(
-        call('teacher', 'satisfaction.recordAttendance', {
+        call('teacher', 'term.recordAttendance', {
           clubId: CLUB,
           date: '2026-11-23',
           presentChildIds: [CHILD.id],
+          activities: [],
+          basedOn: null,
+          reason: null,
         }),
       ),
   },
   {
     purpose: 'attendance',
     what: 'the teacher reads who was there',
-    isOpen: async ({ call }) =>
-      JSON.stringify(await call('teacher', 'satisfaction.teacherClubs', {})).includes(CHILD.id),
+    isOpen: async ({ call }) => JSON.stringify(await call('teacher', 'term.teacherClubs', {})).includes(CHILD.id),
   },
   {
     purpose: 'attendance',

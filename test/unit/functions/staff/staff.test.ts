@@ -37,13 +37,13 @@ const accept = (openid: string, code: string, clientRequestId?: string) =>
 describe('an invitation', () => {
   it('makes a teacher of a stranger, who then has the right on the next call', async () => {
     const { code } = await invite();
-    expect(codeOf(await app.envelope('newcomer', 'satisfaction.teacherClubs', {}))).toBe('UNAUTHENTICATED');
+    expect(codeOf(await app.envelope('newcomer', 'term.teacherClubs', {}))).toBe('UNAUTHENTICATED');
     expect(await app.call('newcomer', 'staff.preview', { code: code.toLowerCase() })).toMatchObject({
       state: 'open',
       right: TEACHER,
     });
     expect(codeOf(await accept('newcomer', ` ${code} `))).toBe('ok');
-    expect(codeOf(await app.envelope('newcomer', 'satisfaction.teacherClubs', {}))).toBe('ok');
+    expect(codeOf(await app.envelope('newcomer', 'term.teacherClubs', {}))).toBe('ok');
     const { account } = await app.call('newcomer', 'account.whoAmI', {});
     expect(account).toMatchObject({
       displayName: '示例·新老师',
@@ -98,7 +98,7 @@ describe('an invitation', () => {
     const [account] = await app.ports.store.find('accounts', { openid: 'newcomer' }, { limit: 1 });
     const which = { accountId: account?.id ?? '', grantId: `teacher:${SCHOOL}` };
     await app.call(approver.openid, 'staff.moveRight', { ...which, move: 'end', reason: 'leave' });
-    expect(codeOf(await app.envelope('newcomer', 'satisfaction.teacherClubs', {}))).toBe('FORBIDDEN');
+    expect(codeOf(await app.envelope('newcomer', 'term.teacherClubs', {}))).toBe('FORBIDDEN');
     expect(codeOf(await accept('newcomer', code))).toBe('WRONG_STATE');
 
     const later = await invite();

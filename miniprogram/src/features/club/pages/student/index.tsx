@@ -9,6 +9,7 @@ import { Page } from '@/ui/page';
 import { Empty, ErrorState, Loaded } from '@/ui/status';
 import { StudentRatings } from '../../components/student-ratings';
 import { StudentRoundCard } from '../../components/student-round';
+import { StudentWeek } from '../../components/student-week';
 import { useStudent } from '../../hooks/use-student';
 import { clubStrings } from '../../strings';
 
@@ -70,6 +71,7 @@ export default function StudentPage() {
             </>
           )}
         </Loaded>
+        <StudentWeek token={student.token} />
         <StudentRatings token={student.token} />
       </View>
     </Page>
