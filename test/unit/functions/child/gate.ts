@@ -3,7 +3,7 @@
 import { PURPOSES, type Purpose } from '../../../../shared/domain/child/child.schema';
 import { openSeats } from '../../../../shared/domain/club/seats';
 import { accountOf, CHILDREN, NEAR } from '../../../contract/endpoints/cast';
-import type { World } from '../../../contract/endpoints/world';
+import { TODAY, type World } from '../../../contract/endpoints/world';
 import { aSession } from '../../../support/session';
 
 export const CHILD = CHILDREN.own;
@@ -105,17 +105,21 @@ export const USES: readonly Use[] = [
   {
     purpose: 'attendance',
     what: 'the teacher records who was there',
-    isOpen: ({ call }) =>
-      goesThrough(
+    isOpen: async ({ call }) => {
+      const { clubs } = await call('teacher', 'term.teacherClubs', {});
+      const today = clubs.flatMap(({ sessions }) => sessions).find(({ date }) => date === TODAY);
+      const basedOn = today?.recorded?.version ?? null;
+      return goesThrough(
         call('teacher', 'term.recordAttendance', {
           clubId: CLUB,
-          date: '2026-11-23',
+          date: TODAY,
           presentChildIds: [CHILD.id],
           activities: [],
-          basedOn: null,
-          reason: null,
+          basedOn,
+          reason: basedOn === null ? null : 'other',
         }),
-      ),
+      );
+    },
   },
   {
     purpose: 'attendance',
