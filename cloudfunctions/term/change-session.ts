@@ -5,6 +5,7 @@ import { lessonOf, slotFor, timetableDayOf } from '../../shared/domain/term/plan
 import type { CancelReason, MakeUp, OutsideSubstitute, SessionChange } from '../../shared/domain/term/session.schema';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { addDays, dateOf, type LocalDate } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, callerOpenid, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { staffFor } from '../account/public';
@@ -33,7 +34,7 @@ const store = async (
   club: RunningClub,
   date: LocalDate,
   before: Stored<SessionChange> | null,
-  action: string,
+  action: AuditAction,
   parts: Parts,
   news: {
     readonly template: string;

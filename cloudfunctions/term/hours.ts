@@ -15,6 +15,7 @@ import { monthSpan } from '../../shared/domain/term/plan';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { toBase32 } from '../../shared/kernel/random';
 import { dateOf } from '../../shared/kernel/time';
+import type { AuditAction } from '../../shared/strings/audit';
 import { HOURS_SHEETS, hoursFileName } from '../../shared/strings/hours';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
@@ -99,7 +100,7 @@ export const myHours = async (call: Call, { month }: { month: string }) => {
 };
 
 /** Puts a payee's lines forward as the next version. */
-const check = async (call: Call, schoolId: string, month: string, payee: Payee, mark: string, action: string) => {
+const check = async (call: Call, schoolId: string, month: string, payee: Payee, mark: string, action: AuditAction) => {
   const { store, now } = call;
   const id = ledgerId(call, schoolId, month, payee.payee);
   const before =
