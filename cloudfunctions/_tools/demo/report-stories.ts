@@ -332,4 +332,40 @@ export const REPORT_STORIES: readonly DemoStory[] = [
       { do: 'look', after: 1 },
     ],
   },
+  {
+    key: 'late',
+    daysAgo: 29,
+    what: {
+      category: 'TIME_CONTENT_STAFF',
+      placeName: '示例·晚自习中心',
+      districtCode: '610702',
+      communityCode: NEAR,
+      address: '汉台区示例路77号',
+      timePattern: '每天晚上九点半以后',
+      text: '有证的，可是天天上到晚上九点半以后，还布置作业。',
+    },
+    steps: [
+      { do: 'accept', after: 1 },
+      { do: 'dispatch', after: 2 },
+      { do: 'begin', after: 4 },
+    ],
+  },
+  {
+    key: 'soon',
+    daysAgo: 19,
+    what: {
+      category: 'FEES',
+      placeName: '示例·周末英语角',
+      districtCode: '610702',
+      communityCode: NEAR2,
+      address: '汉台区示例路31号',
+      timePattern: '报名的时候',
+      text: '一次要交一年的钱，转到老板个人的收款码，不开发票。',
+    },
+    steps: [
+      { do: 'accept', after: 1 },
+      { do: 'dispatch', after: 1 },
+      { do: 'begin', after: 3 },
+    ],
+  },
 ];

@@ -157,6 +157,32 @@ const askToUnseal = async (world: DemoWorld, reportId: string): Promise<void> =>
   });
 };
 
+/** The city's own words for replies, one of them reworded since. */
+const writeTemplates = async (world: DemoWorld): Promise<void> => {
+  const city = PEOPLE.cityOfficer.openid;
+  const words = {
+    outcome: 'cannotVerify' as const,
+    label: '两次没有见到人',
+    text: '我们在您说的时间去看过两次，都没有见到人上课。请在再看到时补充时间、楼层或照片，我们会马上再去。',
+  };
+  world.at(-12, 10 * 60);
+  const { id } = await world.call(city, 'report.saveTemplate', {
+    ...words,
+    id: null,
+    revision: 0,
+    text: '我们去过两次，没有见到人上课。请补充线索。',
+  });
+  await world.call(city, 'report.saveTemplate', {
+    id: null,
+    revision: 0,
+    outcome: 'violationFound',
+    label: '已责令停止，退还费用',
+    text: '经现场核查，您反映的情况属实，已责令立即停止，并要求退还已收费用。一个月内我们会再去看。谢谢您告诉我们。',
+  });
+  world.at(-5, 10 * 60);
+  await world.call(city, 'report.saveTemplate', { ...words, id, revision: 1 });
+};
+
 /** A place at which several households met: the demo has two guardians only, so the lead is put in place. */
 const seedLead = async (world: DemoWorld): Promise<void> => {
   const { store, sealing } = world.ports;
@@ -244,6 +270,7 @@ export const seedReport = async (world: DemoWorld): Promise<DemoReceipt> => {
   }
   await makePublic(world, byKey);
   await askToUnseal(world, byKey.get('named') ?? '');
+  await writeTemplates(world);
   await seedLead(world);
   world.at(0, 8 * 60);
   await world.call(null, 'timer.escalate', {});

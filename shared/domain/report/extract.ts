@@ -1,7 +1,7 @@
 // The only thing of a report that may be handed on: a redacted extract for one recipient, marked as theirs. Nothing of the
 // reporter is in it: no thread, no evidence, no contact, and the text with everything taken out that could tell who somebody is.
 import * as z from 'zod';
-import { redact } from './redact';
+import { redactAll } from './redact';
 import { DEPARTMENTS, type ReportContent } from './report.schema';
 import { weave } from './watermark';
 
@@ -33,9 +33,9 @@ export interface ExtractText {
 
 /** The content, redacted and marked. */
 export const extractOf = (content: ReportContent, code: string): ExtractText => {
-  const text = redact(content.text);
-  const place = redact(content.placeName);
-  const time = redact(content.timePattern);
+  const text = redactAll(content.text);
+  const place = redactAll(content.placeName);
+  const time = redactAll(content.timePattern);
   return {
     placeName: weave(place.text, code),
     address: weave(content.address, code),

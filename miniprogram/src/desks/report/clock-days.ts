@@ -26,6 +26,15 @@ export const overdueOf = (rows: readonly ClockedRow[], today: LocalDate): readon
     .filter(({ clock }) => clock?.dueOn != null && clock.dueOn < today)
     .sort((a, b) => ((a.clock?.dueOn ?? '') < (b.clock?.dueOn ?? '') ? -1 : 1));
 
+const NEXT = 8;
+
+/** What runs out next, today's first. */
+export const nextOf = (rows: readonly ClockedRow[], today: LocalDate): readonly ClockedRow[] =>
+  rows
+    .filter(({ clock }) => clock?.dueOn != null && clock.dueOn >= today)
+    .sort((a, b) => ((a.clock?.dueOn ?? '') < (b.clock?.dueOn ?? '') ? -1 : 1))
+    .slice(0, NEXT);
+
 /** Calendar days since submission; the last has no end. @policy a week, a fortnight, a month, two: what officers plan by */
 export const AGES: readonly { readonly from: number; readonly to: number | null }[] = [
   { from: 0, to: 7 },

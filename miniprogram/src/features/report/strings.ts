@@ -60,7 +60,7 @@ export const reportStrings = {
   } satisfies Record<IdentifyingKind, string>,
   evidence: '证据（可以没有）',
   addPhotos: '照片或视频',
-  addSound: '录音或聊天文件',
+  addSound: '录音或文件',
   progress: (percent: number) => `${percent}%`,
   fileRefused: {
     EMPTY: '这个文件是空的',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findIdentifying, type IdentifyingKind, redact } from '../../../../shared/domain/report/redact';
+import { findIdentifying, type IdentifyingKind, redact, redactAll } from '../../../../shared/domain/report/redact';
 
 const finds = (text: string) => findIdentifying(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
 
@@ -124,5 +124,15 @@ describe('redact', () => {
     for (const piece of ['1 ', '1-', '一', '我家住', '王', '微信', '陕F', 'a.', '示例花园1'])
       redact(piece.repeat(3000));
     expect(performance.now() - started).toBeLessThan(3000);
+  });
+
+  it('takes school classes out too where the text leaves the office or its writer asks for it', () => {
+    const text = '我叫李明华，孩子在四年级二班，电话13912345678。周六上午那里在上数学课。';
+    expect(redact(text).text).toContain('四年级二班');
+    const all = redactAll(text);
+    expect(findIdentifying(all.text)).toEqual([]);
+    for (const word of ['李明华', '四年级二班', '13912345678']) expect(all.text).not.toContain(word);
+    expect(all.text).toHaveLength(text.length);
+    expect(all.text).toContain('周六上午那里在上数学课');
   });
 });

@@ -11,6 +11,8 @@ export const clockStrings = {
   marks: { makeUpDay: '班', publicHoliday: '休' },
   dueOn: (day: string) => `${day} 到期`,
   nothingOn: '这一天没有到期的',
+  next: '接下来到期',
+  noneNext: '没有等着到期的',
   overdue: '已经超期',
   noneOverdue: '没有超期的',
   atOnce: '立即处理（涉及孩子安全）',

@@ -1,4 +1,4 @@
-import { findIdentifying, redact } from '@shared/domain/report/redact';
+import { findIdentifying, redactAll } from '@shared/domain/report/redact';
 import { Button } from '@/ui/button';
 import { Verdict } from '@/ui/status';
 import { reportStrings as strings } from '../strings';
@@ -21,7 +21,7 @@ export const IdentifyingNote = ({
         title={strings.identifying(kinds)}
         detail={found.map(({ start, end }) => text.slice(start, end)).join('　')}
       />
-      <Button kind="quiet" onClick={() => onRedact(redact(text).text)}>
+      <Button kind="quiet" onClick={() => onRedact(redactAll(text).text)}>
         {strings.redact}
       </Button>
     </>

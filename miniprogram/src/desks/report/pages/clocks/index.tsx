@@ -13,7 +13,7 @@ import { Month, type MonthDay } from '@/ui/month';
 import { Page } from '@/ui/page';
 import { Bar } from '@/ui/pictures';
 import { Empty, Loaded } from '@/ui/status';
-import { AGES, byAge, byDueDay, type ClockedRow, isWork, overdueOf } from '../../clock-days';
+import { AGES, byAge, byDueDay, type ClockedRow, isWork, nextOf, overdueOf } from '../../clock-days';
 import { clockStrings as strings } from '../../strings/clocks';
 import { triageStrings } from '../../strings/triage';
 
@@ -82,6 +82,7 @@ export default function ClocksPage() {
           const days = byDueDay(rows);
           const overdue = overdueOf(rows, today);
           const atOnce = rows.filter(({ noClock }) => noClock === 'AT_ONCE');
+          const next = nextOf(rows, today);
           const noDay = rows.filter(({ noClock }) => noClock === 'NOT_SET').length;
           const weeks = weeksOf(month).map((week) =>
             week.map((date): MonthDay => {
@@ -134,6 +135,12 @@ export default function ClocksPage() {
                   {atOnce.length > 0 ? (
                     <Card title={strings.atOnce}>
                       <Rows rows={atOnce} />
+                    </Card>
+                  ) : null}
+                  {day === null ? (
+                    <Card title={strings.next}>
+                      {next.length === 0 ? <Note>{strings.noneNext}</Note> : null}
+                      <Rows rows={next} />
                     </Card>
                   ) : null}
                   <Card title={strings.overdue}>
