@@ -1,16 +1,7 @@
 import { asReporterSees } from '../../shared/domain/report/merging';
 import type { Report, Sealed } from '../../shared/domain/report/report.schema';
-import {
-  addEvidence,
-  agree,
-  answer,
-  askReview,
-  type Moment,
-  reopen,
-  STATE_RULES,
-  shownClock,
-  withdraw,
-} from '../../shared/domain/report/transitions';
+import { addEvidence, agree, answer, askReview, reopen, withdraw } from '../../shared/domain/report/reporter-moves';
+import { type Moment, STATE_RULES, shownClock } from '../../shared/domain/report/transitions';
 import type { Call } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { findByReceipt } from './find-by-receipt';

@@ -5,29 +5,28 @@ import type { reportContract } from '../../shared/contracts/report';
 import { isConflicted, mayMove, mayReceive, type Reader } from '../../shared/domain/report/access';
 import type { ReportCategory } from '../../shared/domain/report/categories';
 import { nextDueOn } from '../../shared/domain/report/deadlines';
-import type { Outcome, Report, Sealed, Severity } from '../../shared/domain/report/report.schema';
 import {
   accept,
   answerReview,
-  ask,
-  askExtension,
   begin,
   close,
-  decideExtension,
   decline,
   dispatch,
   handOver,
-  type Moment,
-  type Moved,
-  type Mover,
   object,
   overrule,
-  type Refusal,
-  reclassify,
-  recordInspection,
   resume,
   suspend,
-} from '../../shared/domain/report/transitions';
+} from '../../shared/domain/report/office-moves';
+import type { Outcome, Report, Sealed, Severity } from '../../shared/domain/report/report.schema';
+import type { Moment, Moved, Mover, Refusal } from '../../shared/domain/report/transitions';
+import {
+  ask,
+  askExtension,
+  decideExtension,
+  reclassify,
+  recordInspection,
+} from '../../shared/domain/report/within-state';
 import { AppError, orThrow } from '../../shared/kernel/errors';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { localDate } from '../../shared/kernel/time';

@@ -1,17 +1,7 @@
 // What the holder of a receipt may do: answer, add evidence, say that it is solved or not, ask for a review, take it back.
 import type { Report, Sealed } from '../../shared/domain/report/report.schema';
-import {
-  addEvidence,
-  agree,
-  answer,
-  askReview,
-  type Moment,
-  type Moved,
-  type Refusal,
-  reopen,
-  STATE_RULES,
-  withdraw,
-} from '../../shared/domain/report/transitions';
+import { addEvidence, agree, answer, askReview, reopen, withdraw } from '../../shared/domain/report/reporter-moves';
+import { type Moment, type Moved, type Refusal, STATE_RULES } from '../../shared/domain/report/transitions';
 import { orThrow } from '../../shared/kernel/errors';
 import type { Result } from '../../shared/kernel/result';
 import type { AuditAction } from '../../shared/strings/audit';

@@ -3,8 +3,10 @@
 import { type LocalDate, localDate } from '../../kernel/time';
 import type { ClockKind } from './clock.schema';
 import { endClocks, runningClock } from './deadlines';
+import { resume } from './office-moves';
 import type { Report } from './report.schema';
-import { lapse, type Moment, type Moved, resume } from './transitions';
+import { lapse } from './reporter-moves';
+import type { Moment, Moved } from './transitions';
 
 /** Clocks whose passing is somebody's lateness. */
 const LATE_KINDS: readonly ClockKind[] = ['told', 'handling', 'review'];

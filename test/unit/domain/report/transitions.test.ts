@@ -2,36 +2,31 @@
 import fc from 'fast-check';
 import { startClock } from '../../../../shared/domain/report/deadlines';
 import { dueStep } from '../../../../shared/domain/report/escalation';
-import { REPORT_STATES, type Report, type Sealed } from '../../../../shared/domain/report/report.schema';
 import {
   accept,
-  agree,
   answerReview,
-  ask,
-  askExtension,
-  askReview,
   begin,
   close,
-  decideExtension,
   decline,
   dispatch,
   handOver,
+  object,
+  overrule,
+  resume,
+  suspend,
+} from '../../../../shared/domain/report/office-moves';
+import { REPORT_STATES, type Report, type Sealed } from '../../../../shared/domain/report/report.schema';
+import { agree, askReview, lapse, reopen, withdraw } from '../../../../shared/domain/report/reporter-moves';
+import {
   isOpen,
-  lapse,
   MOVES,
   type Moment,
   movesFrom,
-  object,
-  overrule,
-  recordInspection,
-  reopen,
-  resume,
   STATE_RULES,
   shownClock,
   startOfReport,
-  suspend,
-  withdraw,
 } from '../../../../shared/domain/report/transitions';
+import { ask, askExtension, decideExtension, recordInspection } from '../../../../shared/domain/report/within-state';
 import { addDays, type LocalDate, localDate } from '../../../../shared/kernel/time';
 import { openCalendar } from '../../../../shared/kernel/working-days';
 import { regulationOn } from '../../../../shared/regulations';
