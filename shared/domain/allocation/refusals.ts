@@ -92,12 +92,38 @@ const refusalOf = (
 };
 
 /**
+ * The same where every child wants one club at most, none was cancelled and seats go by class and number: a wish was refused for
+ * its grade, for want of seats, or by the last holder's class and number, which the club's class alone tells apart.
+ */
+const oneSeatRefusals = (problem: SeatProblem, { grantedIn, lastKeyIn }: Outcome): Uint8Array => {
+  const { start, club, priority, eligible, capacity, wants } = problem;
+  const base = keyOf(1, 0, wants.length);
+  const [lastKeys = new Float64Array(capacity.length)] = lastKeyIn;
+  /** The class of the holder served last; a child of a later class was refused for it. */
+  const lastClass = Int32Array.from(lastKeys, (key) => Math.floor(key / base));
+  const numbers = new Uint8Array(club.length);
+  for (let student = 0; student < wants.length; student++) {
+    if (wants[student] === 0) continue;
+    const end = start[student + 1] as number;
+    for (let wish = start[student] as number; wish < end && grantedIn[wish] === 0; wish++) {
+      const c = club[wish] as number;
+      if (eligible[wish] === 0) numbers[wish] = NUMBER_OF.GRADE;
+      else if (capacity[c] === 0) numbers[wish] = NUMBER_OF.NO_SEATS;
+      else numbers[wish] = (priority[wish] as number) > (lastClass[c] as number) ? NUMBER_OF.LOWER_PRIORITY : NUMBER_OF.FULL;
+    }
+  }
+  return numbers;
+};
+
+/**
  * The refusal of every wish that needs one, by number (see REFUSALS): each wish above the worst granted one, or all if fewer
  * were granted than wanted.
  * Time O(wishes), where children want one club each.
  */
 export const refusalNumbers = (problem: SeatProblem, outcome: Outcome, mechanism: Mechanism): Uint8Array => {
   const { start, wants } = problem;
+  if (outcome.takenIn.length === 1 && outcome.sizeWhenCancelled.size === 0 && mechanism === 'deferredAcceptance')
+    return oneSeatRefusals(problem, outcome);
   const numbers = new Uint8Array(problem.club.length);
   for (let student = 0; student < wants.length; student++) {
     const [first, end] = [start[student] as number, start[student + 1] as number];

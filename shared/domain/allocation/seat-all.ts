@@ -15,6 +15,7 @@ interface Sheet {
   readonly grantedIn: Uint8Array;
   readonly takenIn: Int32Array[];
   readonly lastKeyIn: Float64Array[];
+  /** Written only where there is more than one pass. */
   readonly askable: Uint8Array;
   readonly left: Int32Array;
   readonly match: Int32Array;
@@ -26,7 +27,8 @@ const openSheet = (problem: SeatProblem, passes: number): Sheet => {
     grantedIn: new Uint8Array(problem.club.length),
     takenIn: Array.from({ length: passes }, () => new Int32Array(clubs)),
     lastKeyIn: Array.from({ length: passes }, () => new Float64Array(clubs).fill(-1)),
-    askable: problem.eligible.slice(),
+    // Where everybody asks in one pass, nothing is ever struck out.
+    askable: passes === 1 ? problem.eligible : problem.eligible.slice(),
     left: problem.capacity.slice(),
     match: new Int32Array(problem.number.length),
   };
@@ -49,7 +51,7 @@ const grant = (problem: SeatProblem, sheet: Sheet, student: number, wish: number
 const clear = (problem: SeatProblem, sheet: Sheet, part: Part, isOpen: Uint8Array): void => {
   const [firstWish, endWish] = [problem.start[part.from] as number, problem.start[part.to] as number];
   sheet.grantedIn.fill(0, firstWish, endWish);
-  sheet.askable.set(problem.eligible.subarray(firstWish, endWish), firstWish);
+  if (sheet.takenIn.length > 1) sheet.askable.set(problem.eligible.subarray(firstWish, endWish), firstWish);
   for (let c = part.firstClub; c < part.endClub; c++) {
     sheet.left[c] = isOpen[c] === 1 ? (problem.capacity[c] as number) : 0;
     for (const taken of sheet.takenIn) taken[c] = 0;
@@ -129,7 +131,8 @@ const emptiest = ({ minSize }: SeatProblem, sheet: Sheet, { firstClub, endClub }
  * Cancels the emptiest club below its minimum and seats its part anew, until none is left: at most one run for each club.
  */
 export const seatAll = (problem: SeatProblem, mechanism: Mechanism): Outcome => {
-  const passes = mechanism === 'firstCome' ? 1 : problem.wants.reduce((most, wants) => Math.max(most, wants), 1);
+  let passes = 1;
+  if (mechanism !== 'firstCome') for (const wants of problem.wants) if (wants > passes) passes = wants;
   const sheet = openSheet(problem, passes);
   const isOpen = new Uint8Array(problem.capacity.length).fill(1);
   const sizeWhenCancelled = new Map<number, number>();
