@@ -16,7 +16,7 @@ interface ForChild {
 }
 
 /** Seats move once they were given: after the draw, or in a first-come round while it is open and after. */
-const requireGiven = (round: Stored<Round>, now: Call['now']): void => {
+export const requireGiven = (round: Stored<Round>, now: Call['now']): void => {
   const state = roundStateAt(round, now);
   if (state === 'drawn' || (round.mechanism === 'firstCome' && state !== 'scheduled')) return;
   throw new AppError(state === 'scheduled' ? 'TOO_EARLY' : 'WRONG_STATE', { state });
@@ -89,7 +89,7 @@ export const stopWaiting = async (call: Call, input: ForChild & { clubId: string
 /** A person of the school moves a child, with a reason that is published. */
 export const moveByHand = async (
   call: Call,
-  input: ForChild & { to: string | null; giveUp: string[]; reason: string },
+  input: ForChild & { to: string | null; giveUp: string[]; reason: string; extraSeat: boolean },
 ) => {
   const by = callerAccount(call);
   const round = orNotFound(await call.store.get('rounds', input.roundId));
@@ -97,6 +97,6 @@ export const moveByHand = async (
   const child = orNotFound((await childrenFor(call, 'clubs', round.schoolId)).get(input.childId));
   if (child.guardianIds.includes(by.id)) throw new AppError('CONFLICT_OF_INTEREST');
   requireGiven(round, call.now);
-  const { to, giveUp, reason } = input;
-  return moveSeats(call, round, child, { kind: 'byHand', to, giveUp, by: by.id, reason });
+  const { to, giveUp, reason, extraSeat } = input;
+  return moveSeats(call, round, child, { kind: 'byHand', to, giveUp, by: by.id, reason, extraSeat });
 };

@@ -4,6 +4,7 @@ import { worksAtSchool } from '../../shared/domain/account/roles';
 import { allocate } from '../../shared/domain/allocation/allocate';
 import type { AllocateOutput } from '../../shared/domain/allocation/allocate.schema';
 import { drawInputHash, drawInputOf } from '../../shared/domain/club/draw-input';
+import { demandOf } from '../../shared/domain/club/odds';
 import { mayDraw } from '../../shared/domain/club/round';
 import type { DrawRecord, Round } from '../../shared/domain/club/round.schema';
 import { openSeats } from '../../shared/domain/club/seats';
@@ -13,6 +14,7 @@ import type { Stored } from '../_lib/ports/store';
 import { childrenFor } from '../child/public';
 import { drawSecret, pseudonymFor } from './draw-secret';
 import { childSeatsId } from './move-seats';
+import { requireSecondPerson } from './public-number';
 import { applicationId, clubsOf } from './round-view';
 
 /** The outcome of a frozen input. The engine is pure, so this is the same every time. */
@@ -114,6 +116,24 @@ const storeSeats = async (call: Call, round: Stored<Round>, outcome: AllocateOut
   );
 };
 
+/** How much each club was wanted: what next term's families are told. */
+const storeOdds = async (
+  { store, now }: Call,
+  { id, schoolId, term }: Stored<Round>,
+  { input }: DrawRecord,
+  outcome: AllocateOutput,
+): Promise<void> => {
+  const names = new Map((await clubsOf(store, id)).map((club) => [club.id, club.name]));
+  const seated = new Map<string, number>();
+  for (const club of outcome.assignments.flatMap(({ clubs }) => clubs)) seated.set(club, (seated.get(club) ?? 0) + 1);
+  const clubs = demandOf(
+    input,
+    (clubId) => names.get(clubId) ?? '',
+    (clubId) => seated.get(clubId) ?? 0,
+  );
+  await store.insertMany('roundOdds', [{ id, document: { schoolId, term, drawnAt: now, clubs } }]);
+};
+
 /** One message to each guardian of each child that took part and may be written to. */
 const messagesFor = async (call: Call, round: Stored<Round>) => {
   const children = await childrenFor(call, 'notifications', round.schoolId);
@@ -133,10 +153,12 @@ export const drawRound = async (call: Call, { roundId, publicNumber }: { roundId
   if (!worksAtSchool(callerAccount(call).grants, round.schoolId, ['schoolAdmin'])) throw new AppError('NOT_FOUND');
   await store.open('rounds', roundId, call.request); // a repeat of the request that finished it gets its answer here
   orThrow(mayDraw(round, call.now));
+  await requireSecondPerson(call, roundId, publicNumber);
   const draw = await freeze(call, round, publicNumber);
   const outcome = outcomeOf(draw);
   await storeResults(call, round, outcome);
   await storeSeats(call, round, outcome);
+  await storeOdds(call, round, draw, outcome);
   const reply = {
     participants: outcome.order.length,
     seated: outcome.assignments.length,

@@ -1,9 +1,12 @@
+import { lastDemand } from '../../shared/domain/club/odds';
 import type { Call } from '../_lib/call';
 import { schoolsById } from '../account/public';
 import { childrenOfCaller } from '../child/public';
 import { applicationId, clubsOf, roundForChild, viewOf, wishesOf } from './round-view';
 
 const SHOWN = 20;
+/** Rounds back in which a club's demand is looked for. */
+const REMEMBERED = 4;
 
 /** Every round of the caller's children, one row per child, newest first. */
 export const familyRounds = async (call: Call) => {
@@ -43,10 +46,15 @@ export const familyRounds = async (call: Call) => {
 export const catalogue = async (call: Call, { roundId, childId }: { roundId: string; childId: string }) => {
   const { child, round } = await roundForChild(call, roundId, childId);
   const schools = await schoolsById(call.store, [round.schoolId]);
+  const earlier = await call.store.find(
+    'roundOdds',
+    { schoolId: round.schoolId, drawnAt: { lt: round.opensAt } },
+    { limit: REMEMBERED, sort: ['-drawnAt'] },
+  );
   return {
     round: viewOf(round, schools.get(round.schoolId)?.name ?? '', call.now),
     child,
-    clubs: await clubsOf(call.store, roundId),
+    clubs: (await clubsOf(call.store, roundId)).map((club) => ({ ...club, lastTerm: lastDemand(earlier, club.name) })),
     wishes: wishesOf(await call.store.get('applications', applicationId(roundId, childId))),
   };
 };

@@ -94,10 +94,28 @@ const takeFreeSeat = async (call: Call, clubId: string, childId: string): Promis
   if (!seats.members.includes(childId)) throw new AppError('NO_SEATS', { waiting: seats.waiting.length });
 };
 
-const enter = (call: Call, kind: PendingMove['kind'], clubId: string, childId: string): Promise<void> =>
-  kind === 'acceptOffer'
-    ? changeSeats(call, clubId, 'seat.accepted', (seats) => orThrow(acceptOffer(seats, childId, call.now)))
-    : takeFreeSeat(call, clubId, childId);
+/** One seat more, and the child in it, in one update: the club is never over its capacity, and nobody's place changes. */
+const takeExtraSeat = async (call: Call, clubId: string, childId: string): Promise<void> => {
+  await call.store.changeIf(
+    'clubSeats',
+    clubId,
+    { members: { not: childId } },
+    { add: { capacity: 1 }, append: { members: [childId] } },
+    writeOf(call, 'seat.added', { collection: 'clubSeats', id: clubId }, {}),
+  );
+};
+
+const enter = (
+  call: Call,
+  { kind, extraSeat }: Pick<Move, 'kind' | 'extraSeat'>,
+  clubId: string,
+  childId: string,
+): Promise<void> => {
+  if (kind === 'acceptOffer') {
+    return changeSeats(call, clubId, 'seat.accepted', (seats) => orThrow(acceptOffer(seats, childId, call.now)));
+  }
+  return extraSeat === true ? takeExtraSeat(call, clubId, childId) : takeFreeSeat(call, clubId, childId);
+};
 
 /** Leaves the clubs that were given up, keeps the reason of a move by hand, and clears the move. */
 const finish = async (call: Call, seats: Stored<ChildSeats>, move: PendingMove, reply: unknown): Promise<void> => {
@@ -120,6 +138,7 @@ const finish = async (call: Call, seats: Stored<ChildSeats>, move: PendingMove, 
         to: move.to,
         giveUp: move.giveUp,
         reason: move.reason ?? '',
+        extraSeat: move.extraSeat === true,
         movedBy: move.by ?? '',
         movedAt: move.at,
       },
@@ -177,6 +196,8 @@ export interface Move {
   readonly giveUp: readonly string[];
   readonly by?: string;
   readonly reason?: string;
+  /** For `byHand` only. */
+  readonly extraSeat?: boolean;
 }
 
 /** Writes a move into the child's document before anything is done for it. */
@@ -185,7 +206,7 @@ const begin = async (
   { id: roundId, schoolId }: Stored<Round>,
   childId: string,
   seats: Stored<ChildSeats> | null,
-  { kind, to, giveUp, by, reason }: Move,
+  { kind, to, giveUp, by, reason, extraSeat = false }: Move,
 ): Promise<Stored<ChildSeats>> => {
   const id = childSeatsId(roundId, childId);
   const pending = {
@@ -196,6 +217,7 @@ const begin = async (
     key: call.request.key,
     by: by ?? null,
     reason: reason ?? null,
+    extraSeat,
   };
   const step = stepOf(call, `begin-${seats?.revision ?? 0}`);
   const write = writeOf(step, 'seats.moveBegun', { collection: 'childSeats', id }, { kind });
@@ -208,9 +230,16 @@ const begin = async (
 };
 
 /** Refuses what is refused already before anything is stored; the seat itself is taken later, and may be gone by then. */
-const requireSeat = async (call: Call, { kind, to }: Move, childId: string): Promise<void> => {
+const requireSeat = async (call: Call, { kind, to, extraSeat }: Move, childId: string): Promise<void> => {
   if (to === null) return;
   const seats = orNotFound(await call.store.get('clubSeats', to));
+  if (extraSeat === true) {
+    // While a seat is free there is no need for another one; whoever has an offer accepts it.
+    if (seats.free > 0) throw new AppError('WRONG_STATE', { state: 'free' });
+    if (seats.offers.some((offer) => offer.childId === childId))
+      throw new AppError('WRONG_STATE', { state: 'offered' });
+    return;
+  }
   orThrow(kind === 'acceptOffer' ? acceptOffer(seats, childId, call.now) : takeFree(seats, childId));
 };
 
@@ -238,7 +267,7 @@ export const moveSeats = async (
   if (pending === null) throw new AppError('CONFLICT');
   if (to !== null) {
     try {
-      await enter(stepOf(call, `enter-${seats.revision}`), move.kind, to, child.id);
+      await enter(stepOf(call, `enter-${seats.revision}`), move, to, child.id);
     } catch (error) {
       if (error instanceof AppError && error.code !== 'BUSY') await forget(call, seats, 'seats.moveRefused');
       throw error;

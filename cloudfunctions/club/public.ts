@@ -6,6 +6,7 @@ import { asEpochMs, type EpochMs } from '../../shared/kernel/time';
 import { type Call, writeOf } from '../_lib/call';
 import type { Store, Stored } from '../_lib/ports/store';
 
+export { escalateAppeals } from './appeals';
 export { keepSeats } from './keep-seats';
 
 /** A club whose seats were given, and when: by the draw, or with the end of a first-come round. */

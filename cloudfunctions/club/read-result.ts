@@ -3,7 +3,9 @@ import { AppError, orNotFound } from '../../shared/kernel/errors';
 import { type Call, callerAccount } from '../_lib/call';
 import { schoolsById } from '../account/public';
 import { childrenOfCaller } from '../child/public';
+import { appealUntil, appealView } from './appeals';
 import { outcomeOf } from './draw-round';
+import { pseudonymFor } from './draw-secret';
 import { applicationId, clubsOf, roundForChild, viewOf } from './round-view';
 
 /** What the draw gave one of the caller's children. */
@@ -11,7 +13,14 @@ export const readResult = async (call: Call, { roundId, childId }: { roundId: st
   const { child, round } = await roundForChild(call, roundId, childId);
   if (round.drawnAt === null) throw new AppError('TOO_EARLY', { closesAt: round.closesAt });
   const schools = await schoolsById(call.store, [round.schoolId]);
+  const appeal = await call.store.get('clubAppeals', applicationId(roundId, childId));
+  const moves = await call.store.findAll('handMoves', { roundId });
   return {
+    moves: moves
+      .sort((a, b) => a.movedAt - b.movedAt)
+      .map((move) => ({ extraSeat: false, ...move, pseudonym: pseudonymFor(call.secrets, roundId, move.childId) })),
+    appeal: appealView(appeal),
+    appealUntil: await appealUntil(call, round, childId, appeal),
     round: viewOf(round, schools.get(round.schoolId)?.name ?? '', call.now),
     child,
     clubs: await clubsOf(call.store, roundId),

@@ -71,7 +71,7 @@ export default defineAppConfig({
         'pages/panel/index',
       ],
     },
-    { root: 'desks/club', pages: ['pages/rounds/index', 'pages/set-up/index'] },
+    { root: 'desks/club', pages: ['pages/rounds/index', 'pages/set-up/index', 'pages/appeals/index'] },
     { root: 'desks/satisfaction', pages: ['pages/term-end/index'] },
     {
       root: 'desks/term',

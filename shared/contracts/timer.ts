@@ -24,7 +24,7 @@ export const timerContract = {
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ reports: z.int(), tries: z.int() }),
+    output: z.object({ reports: z.int(), tries: z.int(), appeals: z.int() }),
     errors: [],
   }),
   /** Writes the list that phones read, if the registry has changed since or the last one is getting old. */

@@ -36,8 +36,20 @@ journey('choosing clubs', () => {
     await student.context().close();
 
     await demo.advanceDays(UNTIL_CLOSED);
+    const first = await demo.open('approver', '/desks/club/pages/rounds/index', { size: DESKTOP });
+    await first.getByText('下学期社团', { exact: true }).first().click();
+    await fill(first, '公开号码', '071422283105');
+    await fill(first, '号码出处', '示例·中国福彩网当期公告');
+    await press(first, '登记号码');
+    await see(first, '您已登记，等另一位管理员复核');
+    await first.context().close();
     const school = await demo.open('schoolAdmin', '/desks/club/pages/rounds/index', { size: DESKTOP });
     await school.getByText('下学期社团', { exact: true }).first().click();
+    await fill(school, '公开号码', '071422283106');
+    await press(school, '摇号');
+    await sayYes(school);
+    await see(school, '和第一个人登记的不一样');
+    await demo.shoot(school, 'journey-clubs-number-differs');
     await fill(school, '公开号码', '０７1422 283105');
     await press(school, '摇号');
     await sayYes(school);

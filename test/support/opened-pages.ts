@@ -41,6 +41,7 @@ const OPENED: Partial<Record<PageName, Opened>> = {
   calendarDesk: { who: 'cityOfficer' },
   inspectionDesk: { who: 'cityOfficer' },
   roundsDesk: { who: 'schoolAdmin' },
+  clubAppealsDesk: { who: 'schoolAdmin' },
   termEndDesk: { who: 'schoolAdmin' },
   childGuardians: { who: 'guardian', query: 'childId=child-001-0001' },
   childConsent: { who: 'guardian', query: 'childId=child-001-0002' },

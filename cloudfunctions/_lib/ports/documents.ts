@@ -8,7 +8,16 @@ import type { Child, ChildKey } from '../../../shared/domain/child/child.schema'
 import type { BindingRequest, CorrectionRequest } from '../../../shared/domain/child/request.schema';
 import type { DeletionRecord, RosterImport, StudentSession } from '../../../shared/domain/child/session.schema';
 import type { TermChange } from '../../../shared/domain/child/term-change.schema';
-import type { Application, Club, DrawRecord, DrawResult, Round } from '../../../shared/domain/club/round.schema';
+import type { Appeal } from '../../../shared/domain/club/appeal.schema';
+import type { RoundOdds } from '../../../shared/domain/club/odds';
+import type {
+  Application,
+  Club,
+  DrawRecord,
+  DrawResult,
+  EnteredNumber,
+  Round,
+} from '../../../shared/domain/club/round.schema';
 import type { ChildSeats, ClubSeats, HandMove } from '../../../shared/domain/club/seats.schema';
 import type { RoundDraft } from '../../../shared/domain/club/set-up.schema';
 import type { AppComplaint } from '../../../shared/domain/complaint/complaint';
@@ -113,6 +122,12 @@ export interface Documents {
   /** What one child holds in one round, under `roundId-childId`. */
   childSeats: Body<ChildSeats>;
   handMoves: Body<HandMove>;
+  /** What the first of two people entered, under the round's id. */
+  publicNumbers: Body<EnteredNumber>;
+  /** One for each drawn round, under the round's id. */
+  roundOdds: Body<RoundOdds>;
+  /** One for each child and round, under `roundId-childId`. */
+  clubAppeals: Body<Appeal>;
   notices: Body<Notice>;
   inspectionPlans: Body<InspectionPlan>;
   visits: Body<Visit>;

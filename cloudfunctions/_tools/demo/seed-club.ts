@@ -149,8 +149,54 @@ const offerSeat = async (world: DemoWorld, roundId: string): Promise<void> => {
       to: null,
       giveUp: [wanted.clubId],
       reason,
+      extraSeat: false,
     });
   }
+};
+
+/**
+ * Two appeals: a child that was ill lost its seat by hand, and its family waits for the school; another family was not answered in
+ * time, and its appeal lies with the district.
+ */
+const appealMoves = async (world: DemoWorld, roundId: string): Promise<void> => {
+  const { guardian2, approver } = PEOPLE;
+  const [child, other] = [CHILDREN[2], CHILDREN[40]];
+  if (child === undefined || other === undefined) return;
+  const forChild = { roundId, childId: child.id };
+  world.at(-1, 16 * 60);
+  const { clubIds } = await world.call(guardian2.openid, 'club.seats', forChild);
+  const reason = '示例·两周没有签到，名额让给候补的孩子';
+  const giveUp = clubIds.slice(-1);
+  await world.call(approver.openid, 'club.moveByHand', { ...forChild, to: null, giveUp, reason, extraSeat: false });
+  world.at(-1, 20 * 60);
+  await world.call(guardian2.openid, 'club.appeal', {
+    ...forChild,
+    words: '示例·孩子请了两周病假，假条交给了班主任，请恢复名额',
+  });
+  const askedAt = world.at(-9, 19 * 60);
+  const overdueAt = world.at(-4, 0);
+  const dueAt = world.at(3, 0);
+  world.at(-1, 20 * 60 + 1);
+  const step = { by: null, level: null, outcome: null, words: '' };
+  const id = applicationId(roundId, other.id);
+  await world.ports.store.insertMany('clubAppeals', [
+    {
+      id,
+      document: {
+        roundId,
+        schoolId: SCHOOL_IDS.first,
+        districtCode: '610702',
+        childId: other.id,
+        state: 'district',
+        dueAt,
+        steps: [
+          { ...step, kind: 'asked', at: askedAt, words: '示例·孩子一直来上课，名单上却没有他，请核对' },
+          { ...step, kind: 'overdue', at: overdueAt },
+        ],
+      },
+      audit: world.founding('clubAppeals', id),
+    },
+  ]);
 };
 
 /** A round in preparation: two clubs from this term, one of them with a paper that has run out, so that the desk shows why it cannot open. */
@@ -237,7 +283,13 @@ export const seedClub = async (world: DemoWorld): Promise<void> => {
     await apply(world, plan);
   }
   world.at(-70, 9 * 60);
+  await world.call(PEOPLE.approver.openid, 'club.enterNumber', {
+    roundId: current.id,
+    publicNumber: '030814202731',
+    evidence: '示例·中国福彩网当期公告',
+  });
   await world.call(PEOPLE.schoolAdmin.openid, 'club.draw', { roundId: current.id, publicNumber: '030814202731' });
   await offerSeat(world, current.id);
+  await appealMoves(world, current.id);
   await prepareRound(world, nextTerm);
 };

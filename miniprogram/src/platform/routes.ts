@@ -49,6 +49,7 @@ export const ROUTES = {
   posters: '/desks/institution/pages/posters/index',
   setUpDesk: '/desks/club/pages/set-up/index',
   roundsDesk: '/desks/club/pages/rounds/index',
+  clubAppealsDesk: '/desks/club/pages/appeals/index',
   attendanceDesk: '/desks/term/pages/day/index',
   myHours: '/desks/term/pages/hours/index',
   sessionsDesk: '/desks/term/pages/sessions/index',

@@ -11,9 +11,12 @@ export interface Selection {
   readonly back: () => void;
 }
 
-/** @param ids the rows there are, first one first */
-export const useSelection = (ids: readonly string[]): Selection => {
-  const [chosen, setChosen] = useState<string | null>(null);
+/**
+ * @param ids the rows there are, first one first
+ * @param first a row that the way to the page has chosen
+ */
+export const useSelection = (ids: readonly string[], first?: string): Selection => {
+  const [chosen, setChosen] = useState<string | null>(first ?? null);
   const isWide = useWide();
   const isThere = chosen !== null && ids.includes(chosen);
   return {

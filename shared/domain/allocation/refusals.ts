@@ -109,7 +109,9 @@ const oneSeatRefusals = (problem: SeatProblem, { grantedIn, lastKeyIn }: Outcome
       const c = club[wish] as number;
       if (eligible[wish] === 0) numbers[wish] = NUMBER_OF.GRADE;
       else if (capacity[c] === 0) numbers[wish] = NUMBER_OF.NO_SEATS;
-      else numbers[wish] = (priority[wish] as number) > (lastClass[c] as number) ? NUMBER_OF.LOWER_PRIORITY : NUMBER_OF.FULL;
+      else
+        numbers[wish] =
+          (priority[wish] as number) > (lastClass[c] as number) ? NUMBER_OF.LOWER_PRIORITY : NUMBER_OF.FULL;
     }
   }
   return numbers;

@@ -33,6 +33,8 @@ export const Round = z.object({
   secret: z.string().nullable(),
   inputHash: z.string().nullable(),
   drawnAt: z.number().nullable(),
+  /** When families who had not chosen were last reminded; missing: never. */
+  remindedAt: z.number().optional(),
 });
 export type Round = z.infer<typeof Round>;
 
@@ -85,6 +87,17 @@ export interface DrawRecord {
   readonly at: number;
   readonly input: AllocateInput;
   readonly inputHash: string;
+}
+
+/** The public number as the first of two people copied it, with where it can be looked up; the second confirms it unseen. */
+export interface EnteredNumber {
+  readonly id: string;
+  readonly revision: number;
+  readonly schoolId: string;
+  readonly publicNumber: string;
+  readonly evidence: string;
+  readonly enteredBy: string;
+  readonly enteredAt: number;
 }
 
 /** Why a wish was not granted, as the engine says it. */

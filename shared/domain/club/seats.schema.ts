@@ -45,6 +45,8 @@ export const PendingMove = z.object({
   /** For `byHand`: who moves, and why. */
   by: z.string().nullable(),
   reason: z.string().nullable(),
+  /** For `byHand`: the club gets one seat more for this child, so that nobody's is taken. */
+  extraSeat: z.boolean().optional(),
 });
 export type PendingMove = z.infer<typeof PendingMove>;
 
@@ -70,6 +72,8 @@ export const HandMove = z.object({
   to: z.string().nullable(),
   giveUp: z.array(z.string()),
   reason: z.string(),
+  /** The club got one seat more for it. */
+  extraSeat: z.boolean().optional(),
   movedBy: z.string(),
   movedAt: z.number(),
 });

@@ -2,6 +2,7 @@ import type { Documents } from '../../../cloudfunctions/_lib/ports/documents';
 import { drawSecret } from '../../../cloudfunctions/club/draw-secret';
 import type { EndpointName, InputOf } from '../../../shared/contracts';
 import { commitTo } from '../../../shared/domain/allocation/lottery';
+import { APPEAL_STATES, type AppealState } from '../../../shared/domain/club/appeal.schema';
 import { ROUND_STATES, type RoundState } from '../../../shared/domain/club/round';
 import type { RoundContent } from '../../../shared/domain/club/set-up.schema';
 import { addDays, localDate, startOf } from '../../../shared/kernel/time';
@@ -11,7 +12,10 @@ import { TODAY, type World } from './world';
 
 /** Rounds by state, another school's, and the token of the own child's sign-in. */
 /** Rounds by state, and what the near school prepares: a whole draft, one that lacks everything, one that was opened. */
-type Things = Record<RoundState | 'far' | 'token' | 'whole' | 'empty' | 'opened', string>;
+type Things = Record<RoundState | 'far' | 'token' | 'whole' | 'empty' | 'opened', string> & {
+  /** An appeal in each state; the district's was late at the school. */
+  readonly appeals: Readonly<Record<AppealState, string>>;
+};
 
 const NO_ROUND = 'round-of-nobody';
 const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
@@ -83,6 +87,29 @@ const frozen = (roundId: string): Documents['draws'] => ({
   inputHash: '',
 });
 
+const NUMBER = { publicNumber: PUBLIC_NUMBER, evidence: '示例·中国福彩网第 2026130 期' };
+
+/** The neighbour's appeal; the district's was late at the school. */
+const appealIn = (roundId: string, state: AppealState): Documents['clubAppeals'] => {
+  const step = { at: startOf(localDate(TODAY)), by: null, level: null, outcome: null, words: '' };
+  const asked = { ...step, kind: 'asked' as const, by: accountOf('guardian2'), words: '示例·请再看一看' };
+  return {
+    roundId,
+    schoolId: NEAR.school,
+    districtCode: NEAR.district,
+    childId: CHILDREN.neighbour.id,
+    state,
+    dueAt: state === 'answered' ? 0 : startOf(addDays(localDate(TODAY), 3)),
+    steps: [
+      asked,
+      ...(state === 'district' ? [{ ...step, kind: 'overdue' as const }] : []),
+      ...(state === 'answered'
+        ? [{ ...step, kind: 'answered' as const, level: 'school' as const, outcome: 'stands' as const }]
+        : []),
+    ],
+  };
+};
+
 /** A round that lacks nothing, opening tomorrow. */
 const content = (opensIn = 1): RoundContent => ({
   title: '示例·春季社团',
@@ -137,10 +164,20 @@ const arrange = async (world: World): Promise<Things> => {
     whole: '',
     empty: '',
     opened: '',
+    appeals: { school: 'appeal-school', district: 'appeal-district', answered: 'appeal-answered' },
   };
   for (const state of ['drawn', 'closed', 'open'] as const) await wish(world, things[state], state);
   world.clock.set(addDays(localDate(TODAY), SPAN.drawn[1] + 1));
+  await world.call('approver', 'club.enterNumber', { roundId: things.drawn, ...NUMBER });
   await world.call('schoolAdmin', 'club.draw', { roundId: things.drawn, publicNumber: PUBLIC_NUMBER });
+  await world.put('publicNumbers', things.closed, {
+    schoolId: NEAR.school,
+    ...NUMBER,
+    enteredBy: accountOf('farSchoolAdmin'),
+    enteredAt: 1,
+  });
+  for (const state of APPEAL_STATES)
+    await world.put('clubAppeals', things.appeals[state], appealIn(things.drawn, state));
   world.clock.set(TODAY);
   things.whole = await drafted(world);
   world.clock.advanceMs(1000);
@@ -211,6 +248,12 @@ const byHand = (roundId: string, childId: string) => ({
   to: null,
   giveUp: [`${roundId}-b`],
   reason: '示例·家长来校当面说明',
+});
+
+const answer = (id: string): InputOf<'club.answerAppeal'> => ({
+  id,
+  outcome: 'stands',
+  words: '示例·号码 2 排在后面，名额已满，结果不变',
 });
 
 /** A thing of the near school, for its admins. */
@@ -465,12 +508,146 @@ export const club = feature(
         closed: 'ok',
         drawn: 'WRONG_STATE',
       }),
+      'closed, the number entered by nobody yet': {
+        before: ({ ports }, { closed }) => ports.store.remove('publicNumbers', [closed]),
+        input: ({ closed }) => ({ roundId: closed, publicNumber: PUBLIC_NUMBER }),
+        everybody: 'WRONG_STATE',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+      'closed, another number than the first person entered': {
+        input: ({ closed }) => ({ roundId: closed, publicNumber: '999' }),
+        everybody: 'WRONG_STATE',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+      'closed, entered by the caller': {
+        before: ({ call }, { closed }) => call('schoolAdmin', 'club.enterNumber', { roundId: closed, ...NUMBER }),
+        input: ({ closed }) => ({ roundId: closed, publicNumber: PUBLIC_NUMBER }),
+        everybody: 'ok',
+        schoolAdmin: 'SAME_PERSON',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
       'closed, frozen with another number': {
         before: ({ put }, { closed }) => put('draws', closed, frozen(closed)),
         input: ({ closed }) => ({ roundId: closed, publicNumber: PUBLIC_NUMBER }),
         everybody: 'WRONG_STATE',
         farSchoolAdmin: 'NOT_FOUND',
       },
+    },
+  },
+  enterNumber: {
+    examples: [
+      {
+        as: 'approver',
+        input: ({ closed }) => ({ roundId: closed, ...NUMBER }),
+        replies: ({ closed }) => ({ roundId: closed }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: deskCases<'club.enterNumber'>((roundId) => ({ roundId, ...NUMBER }), {
+      scheduled: 'TOO_EARLY',
+      open: 'TOO_EARLY',
+      closed: 'ok',
+      drawn: 'WRONG_STATE',
+    }),
+  },
+  remind: {
+    examples: [{ as: 'schoolAdmin', input: ({ open }) => ({ roundId: open }), replies: () => ({ children: 1 }) }],
+    states: ROUND_STATES,
+    cases: {
+      ...deskCases<'club.remind'>((roundId) => ({ roundId }), WHILE_OPEN),
+      'open, reminded today': {
+        before: ({ call }, { open }) => call('approver', 'club.remind', { roundId: open }),
+        input: ({ open }) => ({ roundId: open }),
+        everybody: 'TOO_EARLY',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
+    },
+  },
+  roster: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: ({ drawn }) => ({ roundId: drawn }),
+        replies: ({ drawn }) => ({
+          free: [
+            { clubId: `${drawn}-a`, free: 0 },
+            { clubId: `${drawn}-b`, free: 0 },
+          ],
+          moves: [],
+        }),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: deskCases<'club.roster'>((roundId) => ({ roundId }), AFTER_DRAW),
+  },
+  appeal: {
+    examples: [
+      {
+        as: 'guardian',
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, words: '示例·孩子的年级登记错了，请核对' }),
+        replies: () => ({}),
+      },
+    ],
+    states: ROUND_STATES,
+    cases: familyCases<'club.appeal'>((which) => ({ ...which, words: '示例·孩子的年级登记错了，请核对' }), AFTER_DRAW),
+  },
+  appeals: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: () => ({}),
+        replies: () => ({ appeals: [{ state: 'district', childId: null }] }),
+      },
+    ],
+    cases: {
+      always: {
+        input: () => ({}),
+        everybody: 'ok',
+        shows: ({ appeals }) => ({
+          [appeals.school]: ['schoolAdmin', 'approver'],
+          [appeals.answered]: ['schoolAdmin', 'approver'],
+          [appeals.district]: ['schoolAdmin', 'approver', 'districtOfficer', 'cityOfficer', 'cityOfficer2'],
+        }),
+      },
+    },
+  },
+  answerAppeal: {
+    examples: [
+      {
+        as: 'schoolAdmin',
+        input: ({ appeals }) => answer(appeals.school),
+        replies: () => ({ state: 'answered' }),
+      },
+    ],
+    states: APPEAL_STATES,
+    cases: {
+      school: {
+        input: ({ appeals }) => answer(appeals.school),
+        everybody: 'NOT_FOUND',
+        schoolAdmin: 'ok',
+        approver: 'ok',
+      },
+      'school, said to be moved and is not': {
+        input: ({ appeals }) => ({ ...answer(appeals.school), outcome: 'moved' }),
+        everybody: 'NOT_FOUND',
+        schoolAdmin: 'WRONG_STATE',
+        approver: 'WRONG_STATE',
+      },
+      district: {
+        input: ({ appeals }) => answer(appeals.district),
+        everybody: 'ok',
+        schoolAdmin: 'WRONG_STATE',
+        approver: 'WRONG_STATE',
+        farSchoolAdmin: 'NOT_FOUND',
+        farOfficer: 'NOT_FOUND',
+      },
+      answered: {
+        input: ({ appeals }) => answer(appeals.answered),
+        everybody: 'NOT_FOUND',
+        schoolAdmin: 'WRONG_STATE',
+        approver: 'WRONG_STATE',
+      },
+      absent: { input: () => answer('appeal-of-nobody'), everybody: 'NOT_FOUND' },
     },
   },
   seats: {

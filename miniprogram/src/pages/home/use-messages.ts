@@ -33,6 +33,24 @@ const readingOf = (template: string, facts: Facts): Opened => {
         route: 'clubRound',
         params: { roundId: text('roundId'), childId: text('childId') },
       };
+    case 'club.undecided':
+      return {
+        title: strings.clubUndecided(text('title'), whenWords(Number(facts['closesAt']))),
+        route: 'clubRound',
+        params: { roundId: text('roundId'), childId: text('childId') },
+      };
+    case 'club.appealed':
+      return { title: strings.clubAppealed(text('title')), route: 'clubAppealsDesk', params: {} };
+    case 'club.appealAnswered':
+    case 'club.appealEscalated':
+      return {
+        title:
+          template === 'club.appealAnswered'
+            ? strings.clubAppealAnswered(text('title'))
+            : strings.clubAppealEscalated(text('title')),
+        route: 'clubResult',
+        params: { roundId: text('roundId'), childId: text('childId') },
+      };
     case 'child.claimed':
       return { title: strings.childClaimed, route: 'childGuardians', params: { childId: text('childId') } };
     case 'child.claimSettled':

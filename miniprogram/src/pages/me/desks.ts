@@ -29,6 +29,7 @@ export const DESKS: readonly DeskDoor[] = [
   { roles: ['schoolAdmin'], ...deskStrings.childRequests, route: 'childRequestsDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.setUp, route: 'setUpDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.rounds, route: 'roundsDesk' },
+  { roles: ['schoolAdmin', 'officer'], ...deskStrings.clubAppeals, route: 'clubAppealsDesk' },
   { roles: ['schoolAdmin'], ...deskStrings.termEnd, route: 'termEndDesk' },
   { roles: ['schoolAdmin', 'officer'], ...deskStrings.notices, route: 'noticeDesk' },
   { roles: ['teacher'], ...deskStrings.attendance, route: 'attendanceDesk' },

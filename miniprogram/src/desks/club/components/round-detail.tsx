@@ -1,6 +1,7 @@
 import type { OutputOf } from '@shared/contracts';
 import { CallError, call } from '@/platform/call';
 import { toast } from '@/platform/feedback';
+import { go } from '@/platform/router';
 import { saveFile } from '@/platform/save-file';
 import { ROUND_STATE_WORDS, slotWords } from '@/strings/club';
 import { Button } from '@/ui/button';
@@ -8,7 +9,9 @@ import { Card, Code, Note, Row } from '@/ui/card';
 import { Bar } from '@/ui/pictures';
 import { sentenceFor, Tag } from '@/ui/status';
 import { roundsStrings as strings } from '../strings';
+import { ChoosingNow } from './choosing-now';
 import { DrawForm } from './draw-form';
+import { HandMoves } from './hand-moves';
 
 type DeskRound = OutputOf<'club.desk'>['rounds'][number];
 
@@ -21,8 +24,15 @@ const download = async (roundId: string): Promise<void> => {
 };
 
 /** One round for its school: the demand for each club, and the draw. */
-export const RoundDetail = ({ row, onDrawn }: { readonly row: DeskRound; readonly onDrawn: () => void }) => {
-  const { round, clubs, applications } = row;
+interface Props {
+  readonly row: DeskRound;
+  /** A child that an appeal is about: its move is opened at once. */
+  readonly childId?: string | undefined;
+  readonly onChanged: () => void;
+}
+
+export const RoundDetail = ({ row, childId, onChanged }: Props) => {
+  const { round, clubs, openAppeals } = row;
   const words = ROUND_STATE_WORDS[round.state];
   return (
     <>
@@ -40,14 +50,21 @@ export const RoundDetail = ({ row, onDrawn }: { readonly row: DeskRound; readonl
           </>
         ) : null}
       </Card>
-      {round.state === 'drawn' ? null : <DrawForm round={round} applications={applications} onDrawn={onDrawn} />}
+      {round.state === 'drawn' ? null : <ChoosingNow row={row} onChanged={onChanged} />}
+      {round.state === 'drawn' ? null : <DrawForm row={row} onChanged={onChanged} />}
+      {openAppeals > 0 ? (
+        <Card>
+          <Row label={strings.openAppeals(openAppeals)} onClick={() => go('clubAppealsDesk')} />
+        </Card>
+      ) : null}
+      {round.state === 'drawn' ? <HandMoves row={row} childId={childId} onMoved={onChanged} /> : null}
       <Card title={strings.demand}>
-        {clubs.map(({ id, name, slots, wishes, granted, capacity, isCancelled }) => (
+        {clubs.map(({ id, name, slots, wishes, firstChoices, granted, waiting, offered, capacity, isCancelled }) => (
           <Bar
             key={id}
             value={granted ?? wishes}
             max={capacity}
-            label={`${name}（${slotWords(slots)}）：${isCancelled ? strings.cancelled : strings.seats(granted, wishes, capacity)}`}
+            label={`${name}（${slotWords(slots)}）：${isCancelled ? strings.cancelled : strings.seats({ granted, wishes, firstChoices, capacity, waiting, offered })}`}
           />
         ))}
         {clubs.length === 0 ? <Note>{strings.choose}</Note> : null}

@@ -1,14 +1,20 @@
 import type { OutputOf } from '@shared/contracts';
 import { useState } from 'react';
-import { feeWords, gradeWords, slotWords, WEEKDAYS, weekdayWord } from '@/strings/club';
+import { feeWords, gradeWords, oddsWords, slotWords, WEEKDAYS, weekdayWord } from '@/strings/club';
 import { Button } from '@/ui/button';
 import { Body, Card, Note } from '@/ui/card';
-import { Choice } from '@/ui/fields';
+import { Choice, MultiChoice } from '@/ui/fields';
 import { Empty, Tag } from '@/ui/status';
 import { clubStrings } from '../strings';
 
 type Club = OutputOf<'club.catalogue'>['clubs'][number];
 const { round: strings } = clubStrings;
+
+const FILTERS = ['free', 'fits', 'likely'] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** Last time there were seats for all who wished. */
+const isLikely = ({ lastTerm }: Club): boolean => lastTerm !== null && lastTerm.wishes <= lastTerm.capacity;
 
 interface Props {
   readonly clubs: readonly Club[];
@@ -22,8 +28,18 @@ interface Props {
 /** The clubs this child may choose, by day. */
 export const Catalogue = ({ clubs, grade, chosen, isFull, isOpen, onAdd }: Props) => {
   const [day, setDay] = useState<string>('');
+  const [only, setOnly] = useState<readonly Filter[]>([]);
+  const wanted = clubs.filter(({ id }) => chosen.includes(id));
+  /** A wish at the same time: said before it is added, not after. */
+  const clashOf = (club: Club): Club | undefined =>
+    chosen.includes(club.id) ? undefined : wanted.find(({ slots }) => slots.some((slot) => club.slots.includes(slot)));
   const offered = clubs.filter(
-    ({ grades, slots }) => grades.includes(grade) && slots.some((slot) => slot.startsWith(day)),
+    (club) =>
+      club.grades.includes(grade) &&
+      club.slots.some((slot) => slot.startsWith(day)) &&
+      (!only.includes('free') || club.feeFen === 0) &&
+      (!only.includes('fits') || clashOf(club) === undefined) &&
+      (!only.includes('likely') || isLikely(club)),
   );
   return (
     <>
@@ -37,6 +53,12 @@ export const Catalogue = ({ clubs, grade, chosen, isFull, isOpen, onAdd }: Props
           value={day}
           onChange={setDay}
         />
+        <MultiChoice
+          label=""
+          options={FILTERS.map((value) => ({ value, label: strings.filters[value] }))}
+          values={[...only]}
+          onChange={setOnly}
+        />
         {isFull && isOpen ? <Note>{strings.full}</Note> : null}
       </Card>
       {offered.length === 0 ? <Empty title={strings.noneToday} /> : null}
@@ -49,6 +71,10 @@ export const Catalogue = ({ clubs, grade, chosen, isFull, isOpen, onAdd }: Props
           <Body>{club.description}</Body>
           <Note>{`${slotWords(club.slots)} · ${gradeWords(club.grades)} · ${club.teacherName} · ${club.room}`}</Note>
           <Note>{`${strings.seats(club.capacity, club.minSize)} · ${feeWords(club.feeFen)}`}</Note>
+          <Note>{oddsWords(club.lastTerm)}</Note>
+          {clashOf(club) === undefined ? null : (
+            <Tag tone="caution">{strings.clashesWith(clashOf(club)?.name ?? '')}</Tag>
+          )}
           {isOpen && !chosen.includes(club.id) ? (
             <Button kind="quiet" disabled={isFull} label={`${strings.add} ${club.name}`} onClick={() => onAdd(club.id)}>
               {strings.add}

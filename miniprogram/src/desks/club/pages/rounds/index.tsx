@@ -1,4 +1,5 @@
 import type { OutputOf } from '@shared/contracts';
+import { useParams } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useSelection } from '@/platform/use-selection';
 import { ROUND_STATE_WORDS } from '@/strings/club';
@@ -23,13 +24,15 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   { key: 'closes', title: titles.closes, value: ({ round }) => whenWords(round.closesAt) },
   { key: 'applications', title: titles.applications, value: ({ applications }) => applications, numeric: true },
+  { key: 'missing', title: titles.missing, value: ({ missing }) => missing, numeric: true },
   { key: 'confirmed', title: titles.confirmed, value: ({ confirmed }) => confirmed, numeric: true },
 ];
 
 /** 社团与摇号: a school's rounds, the demand, the draw. */
 export default function RoundsPage() {
   const query = useEndpoint('club.desk', {});
-  const selection = useSelection(query.data?.rounds.map(({ round }) => round.id) ?? []);
+  const { roundId, childId } = useParams();
+  const selection = useSelection(query.data?.rounds.map(({ round }) => round.id) ?? [], roundId);
   const row = query.data?.rounds.find(({ round }) => round.id === selection.id);
   return (
     <Page wide>
@@ -56,7 +59,12 @@ export default function RoundsPage() {
           row === undefined ? (
             <Note>{strings.choose}</Note>
           ) : (
-            <RoundDetail key={row.round.id} row={row} onDrawn={query.reload} />
+            <RoundDetail
+              key={row.round.id}
+              row={row}
+              childId={row.round.id === roundId ? childId : undefined}
+              onChanged={query.reload}
+            />
           )
         }
       />

@@ -4,7 +4,9 @@ import { reasonWords } from '@/strings/club';
 import { Card, Figure, Row } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { Empty, Loaded, Tag, Verdict } from '@/ui/status';
+import { AppealCard } from '../../components/appeal-card';
 import { Fairness } from '../../components/fairness';
+import { PublicMoves } from '../../components/public-moves';
 import { SeatsCard } from '../../components/seats-card';
 import { clubStrings } from '../../strings';
 
@@ -17,7 +19,7 @@ export default function ResultPage() {
   return (
     <Page>
       <Loaded query={query} rows={8}>
-        {({ round, child, clubs, result, participants }) => {
+        {({ round, child, clubs, result, participants, moves, appeal, appealUntil }) => {
           if (result === null) return <Empty title={strings.took} />;
           const nameOf = (id: string): string => clubs.find((club) => club.id === id)?.name ?? '';
           const got = result.clubIds.flatMap((id) => clubs.find((club) => club.id === id) ?? []);
@@ -49,6 +51,14 @@ export default function ResultPage() {
                   })}
                 </Card>
               ) : null}
+              <AppealCard
+                roundId={roundId}
+                childId={childId}
+                appeal={appeal}
+                until={appealUntil}
+                onSent={query.reload}
+              />
+              <PublicMoves moves={moves} clubs={clubs} mine={result.pseudonym} />
               <Fairness round={round} result={result} />
             </>
           );

@@ -4,7 +4,7 @@ import { confirm, toast } from '@/platform/feedback';
 import { back, useParams } from '@/platform/router';
 import { type Endpoint, useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
-import { ROUND_STATE_WORDS, slotWords } from '@/strings/club';
+import { oddsWords, ROUND_STATE_WORDS, slotWords } from '@/strings/club';
 import { whenWords } from '@/strings/when';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
@@ -65,7 +65,11 @@ const Wishes = ({ query, offer }: { query: Endpoint<Offer>; offer: Offer }) => {
           {wishes && !list.isChanged ? ` · ${confirmed}` : ''}
         </Note>
         <Ranking
-          items={wanted.map(({ id, name, slots }) => ({ id, title: name, note: slotWords(slots) }))}
+          items={wanted.map(({ id, name, slots, lastTerm }) => ({
+            id,
+            title: name,
+            note: `${slotWords(slots)} · ${oddsWords(lastTerm)}`,
+          }))}
           onMove={list.move}
           onRemove={list.remove}
         />
