@@ -259,6 +259,7 @@ export const FAMILY_WORDS = {
   '': '全部',
   account: '账号',
   annual: '机构年检',
+  appeal: '社团申诉',
   binding: '绑定申请',
   blacklist: '黑名单',
   bond: '解除绑定',
