@@ -1,6 +1,7 @@
 // Every page at phone size, in the dark and in large type, every desk at desktop size: it opens without an error, fits its
 // width, can be pressed with a thumb, and is photographed. Who opens what is in test/support/opened-pages.ts.
 import type { Page } from 'playwright-core';
+import { commonStrings } from '../../miniprogram/src/strings/common';
 import { DESKTOP, type Demo, journey, openDemo } from '../support/browser';
 import { PAGES } from '../support/opened-pages';
 
@@ -44,6 +45,11 @@ journey('every page', () => {
   it.each(PAGES)('$name opens and fits', async ({ name, who, isDesk, url }) => {
     const page = await demo.open(who, await url(demo));
     const look = async (as: string): Promise<void> => {
+      // What is looked at is the page, not its grey bars.
+      await page.waitForFunction(
+        (label) => document.querySelector(`[aria-label="${label}"]`) === null,
+        commonStrings.loading,
+      );
       await demo.shoot(page, `${name}-${as}`);
       expect([as, await overflow(page)]).toEqual([as, 0]);
     };
