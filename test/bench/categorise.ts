@@ -22,6 +22,8 @@ export const labelledTexts = (half: Half): readonly Labelled[] =>
   JSON.parse(readFileSync(path.join(__dirname, 'report-texts', `${half}.json`), 'utf8')).texts;
 
 const isDeflected = (category: CaseCategory): boolean => ['complaint', 'elsewhere'].includes(routeOf(category));
+/** From here on the phone says it to the reporter (features/report/components/text-hint.tsx); below, only an officer sees it. */
+const SAID_ALOUD = 0.75;
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : Math.round((part / whole) * 1000) / 1000);
 
 /** Figures of one half. A deflection is right when the text really is a complaint or somebody else's. */
@@ -31,6 +33,7 @@ export const measure = (half: Half) => {
     return { want: category, got, confidence, ranked: [got, ...alternatives.map((other) => other.category)] };
   });
   const deflected = answers.filter(({ got }) => isDeflected(got));
+  const aloud = deflected.filter(({ confidence }) => confidence >= SAID_ALOUD);
   const deflectable = answers.filter(({ want }) => isDeflected(want));
   const urgent = answers.filter(({ want }) => want === 'SAFETY');
   return {
@@ -39,6 +42,8 @@ export const measure = (half: Half) => {
     top1: share(answers.filter(({ want, got }) => want === got).length, answers.length),
     top3: share(answers.filter(({ want, ranked }) => ranked.slice(0, 3).includes(want)).length, answers.length),
     deflectionPrecision: share(deflected.filter(({ want }) => isDeflected(want)).length, deflected.length),
+    saidAloud: aloud.length,
+    saidAloudPrecision: share(aloud.filter(({ want }) => isDeflected(want)).length, aloud.length),
     deflectionRecall: share(deflectable.filter(({ got }) => isDeflected(got)).length, deflectable.length),
     safetyRecall: share(urgent.filter(({ got }) => got === 'SAFETY').length, urgent.length),
     meanConfidence: share(

@@ -196,6 +196,10 @@ export const RULES: readonly Rule[] = [
   { because: 'QUESTION', all: ['question'], weights: { OUT_OF_SCOPE: 2.2 } },
   { because: 'QUESTION', all: ['question', 'licensed'], weights: { OUT_OF_SCOPE: 1 } },
   { because: 'PRAISE', all: ['praise'], weights: { OUT_OF_SCOPE: 2.2, TEACHER: -1.5 } },
+  // One broad word beside what is plainly ours is told by the way.
+  { because: 'TOLD_BY_THE_WAY', all: ['schoolLife', 'advert'], weights: { OUT_OF_SCOPE: -1.5 } },
+  { because: 'TOLD_BY_THE_WAY', all: ['labour', 'servingTeacher'], weights: { OUT_OF_SCOPE: -2.5 } },
+  { because: 'TOLD_BY_THE_WAY', all: ['adult', 'online', 'training'], weights: { OUT_OF_SCOPE: -1.5 } },
   { because: 'SCHOOL_LIFE', all: ['schoolLife', 'priceRule'], weights: { PRICE: -1.5 } },
   { because: 'NOISE', all: ['noise'], weights: { OUT_OF_SCOPE: 1 } },
   { because: 'NOISE', all: ['noise'], none: ['academic'], weights: { OUT_OF_SCOPE: 1.5 } },
