@@ -24,6 +24,8 @@ export const institutionStrings = {
   doorCheck: '我在门口：扫码核验',
   decisions: '公开的处理决定',
   found: (n: number) => `找到 ${n} 家`,
+  foundByLikeness: (n: number) => `找到 ${n} 家：最像的在前，一样像的按名称排`,
+  foundByDistance: (n: number) => `${n} 家：近的在前，没有测过位置的在后`,
   previousPage: '上一页',
   nextPage: '下一页',
   pageOf: (page: number, pages: number) => `第 ${page} 页，共 ${pages} 页`,

@@ -30,13 +30,15 @@ export interface SearchableList<T extends Searchable> {
   search(typed: string, limit: number, isWanted?: (institution: T) => boolean): Hit<T>[];
   /** The part of a hit's name that answers the query; null where something else does. */
   partOf(hit: Hit<T>, typed: string): Part | null;
-  /** Institutions that have a piece of a query for which nothing was found, those with a longer one first. */
+  /** Institutions that have a telling piece of a query for which nothing was found, those with a longer one first. */
   similar(typed: string, limit: number): T[];
 }
 
 const LONGEST_PIECE = 4;
 const SHORTEST_PIECE = 2;
 const MOST_CHARACTERS = 20;
+/** A piece that a larger share of all names holds says nothing. */
+const MOST_SHARE = 0.05;
 
 const best = (a: Scored, b: Scored): Scored => (b.score > a.score ? b : a);
 
@@ -96,9 +98,12 @@ export const openList = <T extends Searchable>(unordered: readonly T[]): Searcha
       for (let length = Math.min(LONGEST_PIECE, characters.length - 1); length >= SHORTEST_PIECE; length--) {
         for (let at = 0; at + length <= characters.length && found.size < limit; at++) {
           const piece = characters.slice(at, at + length).join('');
-          for (const { institution, matchedBy } of self.search(piece, limit)) {
-            if (matchedBy !== 'typo') found.add(institution);
-          }
+          const hits = self
+            .search(piece, institutions.length)
+            .filter(({ matchedBy }) => matchedBy === 'name' || (matchedBy !== 'typo' && length > SHORTEST_PIECE));
+          // What many names hold (美术, 书法) makes none of them similar.
+          if (hits.length > Math.max(limit, institutions.length * MOST_SHARE)) continue;
+          for (const { institution } of hits) found.add(institution);
         }
       }
       return [...found].slice(0, limit);

@@ -189,3 +189,20 @@ describe('readIndex', () => {
     expect(() => readIndex(other)).toThrow('version 99');
   });
 });
+
+describe('what is offered where nothing was found', () => {
+  it.each([
+    ['a piece of a name, and what sounds like a longer one', '火星星河没有', ['xinghe', 'xinhe']],
+    ['the longer piece first', '知远星河', ['zhiyuan', 'xinghe']],
+    ['no piece that many names hold', '火星培训', []],
+    ['no two characters that only sound so', '火星心合', []],
+    ['nothing for one character', '火', []],
+  ])('takes %s', (_kind, q, ids) => {
+    expect(
+      list
+        .similar(q, 3)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...ids].sort());
+  });
+});

@@ -58,6 +58,14 @@ export default function SearchPage() {
     go('institution', { id });
   };
 
+  /** How many there are, and in what order they stand. */
+  const headline = (all: number, licensed: number): string => {
+    const n = found.length;
+    if (from !== null && n > 1) return strings.foundByDistance(n);
+    if (isEmpty && filterCount === 0) return strings.count(all, licensed);
+    return isEmpty || n < 2 ? strings.found(n) : strings.foundByLikeness(n);
+  };
+
   const results = () => {
     if (city.isLoading) return <Skeleton rows={6} />;
     if (city.list === null) {
@@ -78,9 +86,7 @@ export default function SearchPage() {
     const pages = Math.ceil(found.length / PAGE_SIZE);
     return (
       <>
-        <Note>
-          {isEmpty && filterCount === 0 ? strings.count(institutions.length, licensed) : strings.found(found.length)}
-        </Note>
+        <Note>{headline(institutions.length, licensed)}</Note>
         {found.length === 0 ? (
           <NotFound
             words={words}
