@@ -27,11 +27,13 @@ export const NationalSource = z.strictObject({
 });
 export type NationalSource = z.infer<typeof NationalSource>;
 
+/** One institution that answers, with what is shown of it. */
 export interface NationalHit {
   readonly institution: NationalInstitution;
   readonly matchedBy: MatchedBy;
 }
 
+/** A national list, ready for questions. */
 export interface NationalDirectory extends NationalSource {
   /** Number of institutions. */
   readonly count: number;

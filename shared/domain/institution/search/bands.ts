@@ -2,6 +2,7 @@
 // first. The figures are ours (@policy): chosen so that what `test/bench/lookup-workload.ts` means comes first; nothing but
 // order depends on them.
 
+/** What of an institution answers a query; the words for each stand with the page. */
 export const MATCHED_BY = [
   'name',
   'formerName',
@@ -15,12 +16,14 @@ export const MATCHED_BY = [
 ] as const;
 export type MatchedBy = (typeof MATCHED_BY)[number];
 
+/** How well, and by what. */
 export interface Scored {
   /** 0–1; 0 = does not answer the query. */
   readonly score: number;
   readonly matchedBy: MatchedBy;
 }
 
+/** No answer at all. */
 export const NOTHING: Scored = { score: 0, matchedBy: 'typo' };
 
 // Bands, best first. What is written as in the list comes before what only sounds so, and that before mistakes.
@@ -52,6 +55,8 @@ export const MOST_FOR_RARITY = 0.02;
 /** Spelt letters that fit badly count less than the same number of edits that fit well. */
 export const PER_COST = 0.45;
 export const HEARD_PER_COST = 0.02;
+/** Of two names that sound so, the one with fewer other characters is likelier meant. */
+export const PER_WRITTEN_OTHERWISE = 0.01;
 /** What sounds so letter by letter and yet costs this much is spelt in no way that anybody speaks: a mistake. */
 export const MOST_HEARD = 0.9;
 /** The words most names share say little: a longer name has more of them. */

@@ -5,6 +5,7 @@ import { learnReadings } from './readings';
 import { inOrder, PLACES_EACH, packRows, type Rows, type Searchable } from './rows';
 import { beginningInitials, initialPairs, pairs, singles, TERM_KINDS, type TermKind, triples } from './terms';
 
+/** Everything that a national look-up needs, in memory as in its file. */
 export interface LookupIndex {
   readonly ids: { at(one: number): string | undefined };
   /** By institution, digits only; 0 when the list does not say. */
@@ -21,6 +22,7 @@ export interface LookupIndex {
 /** A term that more than this share of all institutions hold says nothing; its list is left out. */
 const MOST_SHARE = 1 / 3;
 
+/** A division code as a number; 0 for anything else, which matches nothing in particular. */
 export const districtNumber = (code: string): number => (/^\d{1,9}$/.test(code) ? Number(code) : 0);
 
 function* each<T>(parts: Iterable<Iterable<T>>): Generator<T> {

@@ -1,6 +1,7 @@
 // How far a query is from the nearest stretch of a text, the obvious way: the oracle of bit-parallel.ts, and what tells
 // where in a name a hit lies.
 
+/** The stretch of a text that is nearest to a pattern. */
 export interface Nearest {
   /** Insertions, deletions, substitutions and swaps of neighbours. */
   readonly distance: number;

@@ -8,6 +8,7 @@ export const foldName = (name: string): string =>
     .replace(/^示例[·・•.]?/, '')
     .replace(/[\s()·・•.,，。、\-—_"'’《》<>[\]【】]/g, '');
 
+/** Whether a character is Hanzi, of whatever plane. */
 export const isHan = (character: string): boolean => /\p{Script=Han}/u.test(character);
 
 /**

@@ -5,6 +5,7 @@
 import { foldLetters } from './fold';
 import { LETTER_BITS, lettersOf, type Rows, type Stream, SYLLABLE_START, streamOf } from './rows';
 
+/** Every pair of neighbouring syllables of all names, by number, and the way from letters to it. */
 export interface PairDictionary {
   /** Letters of pair `i`, as they are and folded. */
   readonly raw: Stream<Uint8Array>;
@@ -109,6 +110,7 @@ const MAX_PAIR = 13;
 const MIN_FORGIVEN = 5;
 const MISTAKE = 0.55;
 
+/** Finds pairs in typed letters. */
 export interface PairMatcher {
   /**
    * The pairs that stretches of the letters spell.
@@ -118,6 +120,7 @@ export interface PairMatcher {
   match(rawLetters: Uint8Array, foldedLetters: Uint8Array, isForgiving: boolean): ReadonlyMap<number, number>;
 }
 
+/** Opens the dictionary for queries. One match looks every stretch of up to thirteen letters up: O(letters × 13) hashes, × 13 more when forgiving. */
 export const openPairMatcher = ({ raw, folded, hashes, pairs }: PairDictionary): PairMatcher => {
   /** Where the hashes that begin with each sixteen bits start: a look-up reads a handful of entries. */
   const starts = new Uint32Array(0x10001);

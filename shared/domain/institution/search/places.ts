@@ -19,6 +19,7 @@ const SUFFIX = /^(?:省|自治区|市|自治州|盟|新区|区|县|旗|街道办
 const LONGEST = 8;
 const MAX_STRIPPED = 3;
 
+/** A query that begins with places. */
 export interface PlacedQuery {
   readonly places: readonly number[];
   /** What is left of the query. */

@@ -38,6 +38,7 @@ const encodeInto = (bytes: number[], owners: Uint32Array): void => {
   }
 };
 
+/** Opens a collector. Memory: eight bytes for each term of each institution until `finish`. */
 export const collectTerms = (): TermCollector => {
   const numbers = new Map<number, number>();
   let terms = new Uint32Array(1024);

@@ -15,6 +15,7 @@ const MIN_CODE = 4;
 const MIN_CODE_IN_TEXT = 6;
 
 /** One text of a query: all of it, or a part that may be all that a name has of it. */
+/** A query, read in all its ways. */
 export interface QueryText {
   /** Folded. */
   readonly text: string;

@@ -17,6 +17,7 @@ export interface Searchable {
   readonly readings?: readonly (readonly string[])[] | undefined;
 }
 
+/** Kinds of rows. */
 export const NAME = 0;
 export const FORMER_NAME = 1;
 /** The name again, with its two-way characters read the other way. */
@@ -28,6 +29,7 @@ export interface Stream<A extends Uint8Array | Uint16Array> {
   readonly at: Uint32Array;
 }
 
+/** All rows of a list, packed. */
 export interface Rows {
   /** Number of rows, and of institutions. */
   readonly count: number;
@@ -57,7 +59,9 @@ export interface Rows {
   readonly placeNames: readonly string[];
 }
 
+/** Places kept of an address: province, city, county, street. */
 export const PLACES_EACH = 4;
+/** What of a packed letter is the letter, and the mark that a syllable starts with it. */
 export const LETTER_BITS = 31;
 export const SYLLABLE_START = 32;
 /** Rarity of a character is 0–7, in the bits above a letter's. */
@@ -75,8 +79,11 @@ const codesOf = <A extends Uint8Array | Uint16Array>(text: string, codes: A, cod
   for (let i = 0; i < text.length; i++) codes[i] = codeOf(text.charCodeAt(i));
   return codes;
 };
+/** Letters packed, one byte each. */
 export const lettersOf = (text: string): Uint8Array => codesOf(text, new Uint8Array(text.length), letterCode);
+/** UTF-16 units. */
 export const unitsOf = (text: string): Uint16Array => codesOf(text, new Uint16Array(text.length), (unit) => unit);
+/** The digits and capital letters of a code, 1–36; everything else is left out. */
 export const codeSymbolsOf = (text: string): number[] =>
   [...text.toUpperCase()].map((character) => codeSymbol(character.charCodeAt(0))).filter((symbol) => symbol > 0);
 

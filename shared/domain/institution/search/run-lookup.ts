@@ -10,6 +10,7 @@ import { openList } from './search-list';
 
 const Id = z.string().min(1).max(200);
 
+/** engines.md, `lookup`: in. */
 export const LookupInput = z.object({
   institutions: z
     .array(
@@ -29,6 +30,7 @@ export const LookupInput = z.object({
 });
 export type LookupInput = z.infer<typeof LookupInput>;
 
+/** engines.md, `lookup`: out. */
 export interface LookupOutput {
   readonly indexMs: number;
   readonly indexBytes: number;

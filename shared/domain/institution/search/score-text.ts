@@ -16,6 +16,7 @@ import {
   PART,
   PER_CHARACTER,
   PER_COST,
+  PER_WRITTEN_OTHERWISE,
   PINYIN,
   type Scored,
   TWO_INITIALS,
@@ -108,7 +109,10 @@ export const openTextScorer = (rows: Rows, signatures: Signatures | null, text: 
       length >= 2 * LEAST_PIECE && hasAll && holdsInTwoParts(text.units, han.data, start, end, LEAST_PIECE, ALL_BITS);
     if (isSplit) return { score: IN_TWO_PARTS - penalty, matchedBy: 'name' };
     const heard = isHeard || seen <= charactersAllowed || isSwapOfTwo ? foldedDistance(row) : letterCount;
-    if (heard === 0) return { score: HOMOPHONE - HEARD_PER_COST * costOf(row) - penalty, matchedBy: 'homophone' };
+    if (heard === 0) {
+      const score = HOMOPHONE - HEARD_PER_COST * costOf(row) - PER_WRITTEN_OTHERWISE * seen - penalty;
+      return { score, matchedBy: 'homophone' };
+    }
     const isSwap = isSwapOfTwo && seen === 1 && holdsAll(text.units, han.data, start, end);
     if (!isSwap && heard > lettersAllowed && (seen > charactersAllowed || heard > mostLetters)) return NOTHING;
     const isAllThere = holdsAll(text.units, han.data, start, end);

@@ -10,6 +10,7 @@ import { bytesOf, inOrder, packRows, type Rows, type Searchable } from './rows';
 import { openScorer } from './score';
 import { type Signatures, signaturesOf } from './signature';
 
+/** One institution that answers. */
 export interface Hit<T> {
   readonly institution: T;
   /** 0–1, 1 = the very name. Only good for comparing hits of one query. */
@@ -17,6 +18,7 @@ export interface Hit<T> {
   readonly matchedBy: MatchedBy;
 }
 
+/** A list, ready for questions. */
 export interface SearchableList<T extends Searchable> {
   /** In the order in which ties are told. */
   readonly institutions: readonly T[];

@@ -9,6 +9,7 @@ const ALIGN = 8;
 
 export type Numbers = Uint8Array | Uint16Array | Uint32Array;
 
+/** What tells one kind of file from another. */
 export interface FileKind {
   /** What an error calls it. */
   readonly name: string;
@@ -18,6 +19,7 @@ export interface FileKind {
   readonly version: number;
 }
 
+/** Text as a section: UTF-8. */
 export const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const textFrom = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 

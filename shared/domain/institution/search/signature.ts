@@ -95,6 +95,7 @@ const openPairsTest = (letters: Uint8Array, { pieces }: Pattern, rows: Int32Arra
   };
 };
 
+/** The signatures of a list: ROW_WORDS for each row, OWNER_WORDS for each institution. */
 export interface Signatures {
   readonly rows: Int32Array;
   readonly owners: Int32Array;
@@ -125,6 +126,7 @@ export const signaturesOf = (packed: Rows): Signatures => {
   return { rows: rowWords, owners: ownerWords };
 };
 
+/** What a signature can rule out for one text. */
 export interface SignatureTest {
   /** False when the row's folded letters must be more than `edits` away. */
   mayHear(row: number, edits: number): boolean;

@@ -17,6 +17,7 @@ export type TermKind = (typeof TERM_KINDS)[number];
 
 type Symbols = Uint8Array | Uint16Array;
 
+/** One by one. */
 export function* singles(data: Symbols, start = 0, end = data.length): Generator<number> {
   for (let at = start; at < end; at++) yield data[at] as number;
 }
