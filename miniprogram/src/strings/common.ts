@@ -16,6 +16,7 @@ export const commonStrings = {
   moveUp: (what: string) => `${what} 往前`,
   moveDown: (what: string) => `${what} 往后`,
   remove: (what: string) => `移除 ${what}`,
+  takeOut: '移除',
   cityWide: '全市',
   close: '关闭',
   undo: '撤销',
@@ -24,7 +25,7 @@ export const commonStrings = {
   print: '打印',
   saveAsFile: '存成文件',
   printElsewhere: '打印请在电脑浏览器里打开这一页',
-  typeToFind: '输入名称、拼音首字母查找',
+  typeToFind: '输入名称里的几个字查找',
   foundNone: '没有找到，换个写法试试',
   foundMore: (n: number) => `还有 ${n} 个，请再输入几个字`,
   upload: {

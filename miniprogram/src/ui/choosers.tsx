@@ -72,6 +72,8 @@ export interface SearchOption {
   readonly label: string;
   /** A second line: the district of a school, the street of a community. Searched too. */
   readonly note?: string;
+  /** What it is found under while nothing is typed: the street of a community. Options have all one, or none. */
+  readonly group?: string;
   /** More to find it by, such as pinyin initials. Not shown. */
   readonly keywords?: string;
 }
@@ -93,6 +95,7 @@ const foldWords = (text: string): string => text.normalize('NFKC').toLowerCase()
 export const SearchPicker = ({ label, options, value, onChange, hint }: SearchPickerProps) => {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
+  const [group, setGroup] = useState<string | null>(null);
   const haystacks = useMemo(
     () =>
       options.map((option) => ({
@@ -102,11 +105,21 @@ export const SearchPicker = ({ label, options, value, onChange, hint }: SearchPi
     [options],
   );
   const words = foldWords(typed).split(/\s+/).filter(Boolean);
-  const found = isOpen ? haystacks.filter(({ text }) => words.every((word) => text.includes(word))) : [];
+  const groups = useMemo(() => [...new Set(options.flatMap((option) => option.group ?? []))], [options]);
+  const isChoosingGroup = words.length === 0 && group === null && groups.length > 1;
+  const found =
+    isOpen && !isChoosingGroup
+      ? haystacks.filter(
+          ({ text, option }) =>
+            words.every((word) => text.includes(word)) &&
+            (words.length > 0 || group === null || option.group === group),
+        )
+      : [];
   const chosen = options.find((option) => option.value === value);
   const close = (): void => {
     setOpen(false);
     setTyped('');
+    setGroup(null);
   };
   return (
     <View className={styles['pickField'] ?? ''}>
@@ -119,7 +132,27 @@ export const SearchPicker = ({ label, options, value, onChange, hint }: SearchPi
       {isOpen ? (
         <Sheet title={label} onClose={close}>
           <SearchBar value={typed} onChange={setTyped} placeholder={commonStrings.typeToFind} />
-          {found.length === 0 ? <Text className={styles['pickNote'] ?? ''}>{commonStrings.foundNone}</Text> : null}
+          {isChoosingGroup
+            ? groups.slice(0, MAX_FOUND).map((one) => (
+                <View
+                  key={one}
+                  className={styles['found'] ?? ''}
+                  {...aria({ role: 'button' })}
+                  onClick={() => setGroup(one)}
+                >
+                  <Text>{one}</Text>
+                  <Text className={styles['pickNote'] ?? ''}>›</Text>
+                </View>
+              ))
+            : null}
+          {group !== null && words.length === 0 ? (
+            <View className={styles['found'] ?? ''} {...aria({ role: 'button' })} onClick={() => setGroup(null)}>
+              <Text>{`‹ ${group}`}</Text>
+            </View>
+          ) : null}
+          {found.length === 0 && !isChoosingGroup ? (
+            <Text className={styles['pickNote'] ?? ''}>{commonStrings.foundNone}</Text>
+          ) : null}
           {found.slice(0, MAX_FOUND).map(({ option }) => (
             <View
               key={option.value}

@@ -2,9 +2,11 @@
 import type { InputOf } from '@shared/contracts';
 import type { Given } from '@shared/domain/staff/granting';
 import { DISTRICTS } from '@shared/tenant/hanzhong';
+import { useSession } from '@/platform/session';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { SearchPicker } from '@/ui/choosers';
-import { PickerField, TextField } from '@/ui/fields';
+import { type ChosenCommunity, CommunitiesField } from '@/ui/communities';
+import { PickerField } from '@/ui/fields';
 import { deskStrings } from '../strings';
 
 const { invite: strings } = deskStrings;
@@ -14,11 +16,9 @@ export type Right = InputOf<'staff.invite'>['right'];
 export interface PlaceDraft {
   readonly schoolId: string | null;
   readonly districtCode: string | null;
-  readonly communities: string;
+  readonly communities: readonly ChosenCommunity[];
 }
-export const NO_PLACE: PlaceDraft = { schoolId: null, districtCode: null, communities: '' };
-
-const COMMUNITY = /^[0-9]{12}$/;
+export const NO_PLACE: PlaceDraft = { schoolId: null, districtCode: null, communities: [] };
 
 /** The right that an office and a place make; null while something is missing. */
 export const rightFrom = (office: Given | null, place: PlaceDraft): Right | null => {
@@ -32,12 +32,10 @@ export const rightFrom = (office: Given | null, place: PlaceDraft): Right | null
       return place.districtCode === null ? null : { role: 'officer', districtCode: place.districtCode };
     case 'cityOfficer':
       return { role: 'officer', districtCode: null };
-    case 'gridWorker': {
-      const communityCodes = place.communities.split(/[、,，\s]+/).filter(Boolean);
-      return communityCodes.length > 0 && communityCodes.every((code) => COMMUNITY.test(code))
-        ? { role: 'gridWorker', communityCodes }
-        : null;
-    }
+    case 'gridWorker':
+      return place.communities.length === 0
+        ? null
+        : { role: 'gridWorker', communityCodes: place.communities.map(({ code }) => code) };
     default:
       return { role: office };
   }
@@ -57,6 +55,7 @@ const DISTRICT_OPTIONS = DISTRICTS.map(({ code, name }) => ({ value: code as str
 export const PlaceField = ({ office, place, onChange, ownSchools }: Props) => {
   const isSchool = office === 'teacher' || office === 'schoolAdmin';
   const schools = useEndpoint('child.schools', isSchool ? {} : null);
+  const { account } = useSession();
   if (isSchool) {
     const options = (schools.data?.schools ?? [])
       .filter(({ id }) => ownSchools === null || ownSchools.includes(id))
@@ -81,13 +80,15 @@ export const PlaceField = ({ office, place, onChange, ownSchools }: Props) => {
     );
   }
   if (office === 'gridWorker') {
+    const own = (account?.grants ?? []).flatMap((grant) => (grant.role === 'officer' ? [grant.districtCode] : []));
+    const ownDistrict = own.length === 1 ? (own[0] ?? null) : null;
     return (
-      <TextField
+      <CommunitiesField
         label={strings.communities}
-        hint={strings.communitiesHint}
-        value={place.communities}
+        districtLabel={strings.district}
+        onlyDistrict={ownDistrict}
+        values={place.communities}
         onChange={(communities) => onChange({ ...place, communities })}
-        maxLength={800}
       />
     );
   }

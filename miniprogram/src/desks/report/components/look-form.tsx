@@ -1,9 +1,7 @@
-import { DISTRICTS } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
-import { useEndpoint } from '@/platform/use-endpoint';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
-import { SearchPicker } from '@/ui/choosers';
+import { CommunityField } from '@/ui/communities';
 import { ErrorState } from '@/ui/status';
 import { triageStrings as strings } from '../strings/triage';
 import { useStep } from '../use-step';
@@ -12,21 +10,13 @@ import type { MoveProps } from './move';
 /** Asks the community's grid workers to look, from public space only. */
 export const LookForm = ({ report, onDone }: MoveProps) => {
   const [communityCode, setCommunity] = useState(report.communityCode);
-  const districtCode = DISTRICTS.find(({ code }) => code === report.districtCode)?.code;
-  const query = useEndpoint('tenant.communities', districtCode === undefined ? null : { districtCode }, {
-    keepOffline: true,
-  });
   const step = useStep('report.askLook', onDone);
   return (
     <Card title={strings.look}>
       <Note>{strings.lookNote}</Note>
-      <SearchPicker
+      <CommunityField
         label={strings.community}
-        options={(query.data?.communities ?? []).map(({ code, name, street }) => ({
-          value: code,
-          label: name,
-          note: street,
-        }))}
+        districtCode={report.districtCode}
         value={communityCode}
         onChange={setCommunity}
       />

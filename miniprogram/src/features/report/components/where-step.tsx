@@ -7,6 +7,7 @@ import { STATUS_WORDS } from '@/strings/institution';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
 import { SearchPicker } from '@/ui/choosers';
+import { CommunityField } from '@/ui/communities';
 import { Choice, PickerField, TextField } from '@/ui/fields';
 import type { DistrictCode, StepProps } from '../draft';
 import { reportStrings as strings } from '../strings';
@@ -61,27 +62,6 @@ const SchoolField = ({ draft, change }: StepProps) => {
   );
 };
 
-const CommunityField = ({ draft, change }: StepProps) => {
-  const { districtCode } = draft;
-  const query = useEndpoint('tenant.communities', districtCode === null ? null : { districtCode }, {
-    keepOffline: true,
-  });
-  if (districtCode === null) return null;
-  return (
-    <SearchPicker
-      label={strings.community}
-      hint={strings.communityHint}
-      options={(query.data?.communities ?? []).map(({ code, name, street }) => ({
-        value: code,
-        label: name,
-        note: street,
-      }))}
-      value={draft.communityCode}
-      onChange={(communityCode) => change({ communityCode })}
-    />
-  );
-};
-
 /** Where: from the list, a school or teacher, or only a place. An address without any name is enough. */
 export const WhereStep = ({ draft, change }: StepProps) => {
   const { kind } = draft;
@@ -125,7 +105,13 @@ export const WhereStep = ({ draft, change }: StepProps) => {
           />
           {kind === 'place' || kind === 'institution' ? (
             <>
-              <CommunityField draft={draft} change={change} />
+              <CommunityField
+                label={strings.community}
+                hint={strings.communityHint}
+                districtCode={draft.districtCode}
+                value={draft.communityCode}
+                onChange={(communityCode) => change({ communityCode })}
+              />
               <TextField
                 label={strings.address}
                 hint={strings.addressHint}

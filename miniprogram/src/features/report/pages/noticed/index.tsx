@@ -3,11 +3,10 @@ import { DISTRICTS } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { back } from '@/platform/router';
 import { useSession } from '@/platform/session';
-import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
-import { SearchPicker } from '@/ui/choosers';
+import { CommunityField } from '@/ui/communities';
 import { MultiChoice, PickerField, TextField } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Empty, ErrorState, Verdict } from '@/ui/status';
@@ -27,9 +26,6 @@ export default function NoticedPage() {
   const [noticed, setNoticed] = useState<Noticed[]>([]);
   const [times, setTimes] = useState<Time[]>([]);
   const [isDone, setDone] = useState(false);
-  const communities = useEndpoint('tenant.communities', districtCode === null ? null : { districtCode }, {
-    keepOffline: true,
-  });
   const notice = useWrite('report.notice');
   const send = async (): Promise<void> => {
     if (districtCode === null) return;
@@ -77,18 +73,12 @@ export default function NoticedPage() {
             setCommunity(null);
           }}
         />
-        {districtCode === null ? null : (
-          <SearchPicker
-            label={strings.community}
-            options={(communities.data?.communities ?? []).map(({ code, name, street }) => ({
-              value: code,
-              label: name,
-              note: street,
-            }))}
-            value={communityCode}
-            onChange={setCommunity}
-          />
-        )}
+        <CommunityField
+          label={strings.community}
+          districtCode={districtCode}
+          value={communityCode}
+          onChange={setCommunity}
+        />
         <TextField label={strings.address} value={address} onChange={setAddress} />
         <TextField label={strings.place} value={placeName} maxLength={80} onChange={setPlace} />
         <TextField label={strings.phone} value={phone} maxLength={20} onChange={setPhone} />
