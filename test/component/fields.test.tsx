@@ -114,11 +114,28 @@ describe('SearchPicker', () => {
     fireEvent.click(screen.getByRole('button', { name: '社区' }));
     const sheet = screen.getByRole('dialog', { name: '社区' });
     expect(within(sheet).getAllByText(/^示例社区/)).toHaveLength(50);
-    fireEvent.change(within(sheet).getByLabelText('输入名称、拼音首字母查找'), { target: { value: '南郑 2031' } });
+    fireEvent.change(within(sheet).getByLabelText('输入名称里的几个字查找'), { target: { value: '南郑 2031' } });
     expect(within(sheet).getAllByText(/^示例社区/)).toHaveLength(1);
     fireEvent.click(within(sheet).getByText('示例社区2031'));
     expect(onChange).toHaveBeenCalledWith('2031');
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('shows streets first where options have them, opens one and goes back, and searches them all', () => {
+    const options = COMMUNITIES.slice(0, 120).map((one, i) => ({ ...one, group: `示例街道${i % 3}` }));
+    const onChange = jest.fn();
+    render(<SearchPicker label="社区" options={options} value={null} onChange={onChange} />);
+    fireEvent.click(screen.getByRole('button', { name: '社区' }));
+    const sheet = screen.getByRole('dialog', { name: '社区' });
+    expect(within(sheet).getAllByText(/^示例街道/)).toHaveLength(3);
+    expect(within(sheet).queryByText(/^示例社区/)).toBeNull();
+    fireEvent.click(within(sheet).getByText('示例街道1'));
+    expect(within(sheet).getAllByText(/^示例社区/)).toHaveLength(40);
+    fireEvent.click(within(sheet).getByText('‹ 示例街道1'));
+    expect(within(sheet).queryByText(/^示例社区/)).toBeNull();
+    fireEvent.change(within(sheet).getByLabelText('输入名称里的几个字查找'), { target: { value: '社区119' } });
+    fireEvent.click(within(sheet).getByText('示例社区119'));
+    expect(onChange).toHaveBeenCalledWith('119');
   });
 
   it('is found by initials, and says so when nothing is', () => {
@@ -126,7 +143,7 @@ describe('SearchPicker', () => {
     const press = screen.getByRole('button', { name: '社区' });
     expect(press).toHaveTextContent('示例社区3');
     fireEvent.click(press);
-    const field = screen.getByLabelText('输入名称、拼音首字母查找');
+    const field = screen.getByLabelText('输入名称里的几个字查找');
     fireEvent.change(field, { target: { value: 'SLSQ77' } });
     expect(screen.getByText('示例社区77')).toBeInTheDocument();
     fireEvent.change(field, { target: { value: '火星' } });
