@@ -114,6 +114,10 @@ export const openWx = ({ callFunction, readFile, isOffline, onFault, photos = []
       );
       return answer(options);
     },
+    unlink: (options: Callbacks) => {
+      files.delete(String(options['filePath']));
+      return answer(options);
+    },
     unlinkSync: (filePath: string) => void files.delete(filePath),
   };
 
