@@ -5,6 +5,7 @@ import { guardiansAt, isGuardianAt } from '../../shared/domain/child/binding';
 import type { Child, Purpose } from '../../shared/domain/child/child.schema';
 import { isConsented } from '../../shared/domain/child/consent';
 import { AppError } from '../../shared/kernel/errors';
+import type { LocalDate } from '../../shared/kernel/time';
 import { type Call, callerAccount } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { tokenHash } from './student-token';
@@ -67,6 +68,12 @@ export const childrenForByIds = async (
   }
   return new Map(found.filter((child) => isOpen(child, purpose)).map((child) => [child.id, readable(child, call.now)]));
 };
+
+/** Children who left their school on a day in `[from, before)`, by id; at most 500. */
+export const childrenWhoLeft = async (store: Call['store'], from: LocalDate, before: LocalDate): Promise<string[]> =>
+  (await store.find('children', { state: 'left', leftOn: { gte: from, lt: before } }, { limit: 500 })).map(
+    ({ id }) => id,
+  );
 
 /** @throws AppError CONSENT_MISSING the family has not agreed to this use (told to the family and its child only) */
 export const needConsent = (child: Child, purpose: Purpose): void => {

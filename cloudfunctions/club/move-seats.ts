@@ -190,6 +190,32 @@ const openChildSeats = async (call: Call, id: string): Promise<Stored<ChildSeats
   return call.store.open('childSeats', id, call.request);
 };
 
+/**
+ * A child that is at its school no more leaves its clubs, its offers and the lists it waits in; freed seats go to those who wait.
+ * Doing it again changes nothing. A move that is under way is left to finish first.
+ */
+export const releaseSeats = async (call: Call, held: Stored<ChildSeats>): Promise<boolean> => {
+  const { store, now } = call;
+  const { childId, roundId, clubIds } = held;
+  if (held.pending !== null) return false;
+  const { offerHours } = orNotFound(await store.get('rounds', roundId));
+  const clubs = (await store.findAll('clubSeats', { roundId })).filter(
+    ({ members, waiting, offers }) =>
+      members.includes(childId) || waiting.includes(childId) || offers.some((offer) => offer.childId === childId),
+  );
+  for (const { id } of clubs) {
+    await changeSeats(stepOf(call, `release-${id}`), id, 'seat.left', (seats) =>
+      leave(seats, childId, now, offerHours),
+    );
+  }
+  if (clubIds.length > 0) {
+    const write = writeOf(call, 'seats.moved', { collection: 'childSeats', id: held.id }, { clubs: 0 });
+    const filter = { revision: held.revision };
+    await store.changeIf('childSeats', held.id, filter, { set: { clubIds: [] } }, write);
+  }
+  return clubs.length > 0 || clubIds.length > 0;
+};
+
 export interface Move {
   readonly kind: PendingMove['kind'];
   readonly to: string | null;

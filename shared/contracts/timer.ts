@@ -3,12 +3,12 @@ import { endpoint } from './endpoint';
 
 /** What the platform's timer calls; the trigger's name is the action. Schedules are in cloudbaserc.json. */
 export const timerContract = {
-  /** Offers of club seats that are over go to the next; moves whose call was killed are finished. */
+  /** Offers of club seats that are over go to the next; moves whose call was killed are finished; children who left leave theirs. */
   seats: endpoint({
     kind: 'job',
     callers: 'timer',
     input: z.strictObject({}),
-    output: z.object({ expired: z.int(), finished: z.int() }),
+    output: z.object({ expired: z.int(), finished: z.int(), released: z.int() }),
     errors: [],
   }),
   /** Moves audit entries into the chain and messages into inboxes; parks what cannot be moved, and says how much. */

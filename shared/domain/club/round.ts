@@ -1,7 +1,7 @@
 // When wishes may be given, which wishes may be given, and when the draw may run. It does not decide who gets what.
 import type { DomainError } from '../../kernel/errors';
 import { err, ok, type Result } from '../../kernel/result';
-import type { EpochMs } from '../../kernel/time';
+import type { EpochMs, LocalDate } from '../../kernel/time';
 import type { Club, Round } from './round.schema';
 
 export const ROUND_STATES = ['scheduled', 'open', 'closed', 'drawn'] as const;
@@ -57,6 +57,16 @@ export const mayDraw = (round: Round, now: EpochMs): Result<null, DomainError> =
   const state = roundStateAt(round, now);
   if (state === 'closed') return ok(null);
   return err(state === 'drawn' ? { code: 'WRONG_STATE', state } : { code: 'TOO_EARLY', closesAt: round.closesAt });
+};
+
+/**
+ * Whether a term lies behind us on a day: its seats are history, and nobody is offered one any more.
+ * @policy an autumn term is over with January, a spring term with June, whatever the bureau entered as its dates
+ * @param term `2026-autumn`
+ */
+export const isTermOver = (term: string, day: LocalDate): boolean => {
+  const year = Number(term.slice(0, 4));
+  return day >= (term.endsWith('autumn') ? `${year + 1}-02-01` : `${year}-07-01`);
 };
 
 /** Pairs of wishes that share a weekly time, for a hint while ranking. */

@@ -224,6 +224,23 @@ describe('a round that people look after', () => {
     expect(JSON.stringify(roster)).not.toContain('preferences');
   });
 
+  it('frees the seats of a child that left its school, from the day after, for those who wait', async () => {
+    await drawn();
+    await app.call(who('other'), 'club.waitForSeat', { roundId: ROUND, childId: 'c2', clubId: 'x' });
+    const child = await app.ports.store.get('children', 'c1');
+    if (child === null) throw new Error('no child');
+    const subject = { collection: 'children', id: 'c1' };
+    const left = { state: 'left' as const, leftOn: '2026-11-05' };
+    const write = { request: { key: 'a'.repeat(32), hash: '' }, audit: { action: 'child.left', subject, facts: {} } };
+    await app.ports.store.change('children', child, { set: left }, write as never); // as the import does it
+    expect(await app.call(null, 'timer.seats', {})).toMatchObject({ released: 0 });
+    app.clock.advanceMs(86_400_000);
+    expect(await app.call(null, 'timer.seats', {})).toMatchObject({ released: 1 });
+    expect(await app.ports.store.get('clubSeats', 'x')).toMatchObject({ members: [], offers: [{ childId: 'c2' }] });
+    expect(await app.ports.store.get('childSeats', `${ROUND}-c1`)).toMatchObject({ clubIds: [] });
+    expect(await app.call(null, 'timer.seats', {})).toMatchObject({ released: 0 });
+  });
+
   it('goes to the district by itself when the school is late', async () => {
     await drawn();
     const { dueAt } = await app.call(who('parent'), 'club.appeal', { ...forChild, words: WORDS });
