@@ -1,4 +1,5 @@
 import type { Mechanism } from '@shared/domain/allocation/allocate.schema';
+import type { RowFault } from '@shared/domain/club/club-rows';
 import type { ProviderKind } from '@shared/domain/club/provider.schema';
 import type { ProblemCode } from '@shared/domain/club/set-up';
 
@@ -67,6 +68,8 @@ export const setUpStrings = {
   sourceHint: '开放前公布，例如：中国福利彩票双色球某期开奖号码',
   clubs: (n: number) => `社团（${n}）`,
   addClub: '加一个社团',
+  paste: '从表格粘贴',
+  pasted: (n: number) => `已读入，现在共 ${n} 个社团，记得保存`,
   removeClub: '移除',
   removed: (name: string) => `已移除“${name}”`,
   name: '名称',
@@ -95,4 +98,36 @@ export const setUpStrings = {
   rehearseNote: '用 200 个假想的孩子试一次，看名额够不够。结果只作参考，不保存。',
   rehearsed: (assigned: number, top3: number) => `假想的孩子里 ${assigned}% 选上了，${top3}% 选上前三志愿`,
   demand: (wishes: number, capacity: number) => `${wishes} 个志愿，${capacity} 个名额`,
+} as const;
+
+/** Reading clubs from a spreadsheet. */
+export const pasteStrings = {
+  title: '从表格粘贴社团',
+  action: '读入',
+  note: '在 Excel 或 WPS 里选中整张表（连同表头）复制，粘贴到这里。同名的社团会更新，不会重复；有一行错就都不读入。',
+  rows: '表格内容',
+  hint: '表头要有：名称、时间、年级、名额；可以有：最少人数、教师、地点、费用、简介、提供方',
+  faults: (n: number) => `有 ${n} 处要改，改好再粘贴一次：`,
+  line: (line: number, column: string) => `第 ${line} 行 · ${column}`,
+  columns: {
+    heading: '表头',
+    name: '名称',
+    slots: '时间',
+    grades: '年级',
+    capacity: '名额',
+    minSize: '最少人数',
+    teacherName: '教师',
+    room: '地点',
+    fee: '费用',
+    description: '简介',
+    provider: '提供方',
+  } satisfies Record<RowFault['column'], string>,
+  codes: {
+    MISSING_COLUMN: () => '表头里没有这一列',
+    EMPTY: () => '没有填',
+    UNREADABLE: (cell) => `看不懂“${cell}”`,
+    TOO_LARGE: (cell) => `“${cell}”太长或太大`,
+    TWICE: (cell) => `“${cell}”出现了两次`,
+    TOO_MANY: () => '社团太多，最多 100 个',
+  } satisfies Record<RowFault['code'], (cell: string) => string>,
 } as const;

@@ -1,6 +1,7 @@
 // A round in preparation: settings, clubs, what is still missing, a trial, and the step that cannot be taken back.
 import type { OutputOf } from '@shared/contracts';
 import { MECHANISMS } from '@shared/domain/allocation/allocate.schema';
+import { nextKey } from '@shared/domain/club/club-rows';
 import { type Rehearsal, rehearse } from '@shared/domain/club/rehearsal';
 import type { ClubDraft, RoundContent } from '@shared/domain/club/set-up.schema';
 import { asEpochMs, dateOf, localDate, startOf } from '@shared/kernel/time';
@@ -17,6 +18,7 @@ import { useUndo } from '@/ui/sheet';
 import { ErrorState, Tag } from '@/ui/status';
 import { MECHANISM_WORDS, PROBLEM_WORDS, setUpStrings as strings } from '../set-up-strings';
 import { ClubForm } from './club-form';
+import { PasteClubs } from './paste-clubs';
 
 type Draft = OutputOf<'club.drafts'>['drafts'][number];
 
@@ -44,16 +46,9 @@ const emptyClub = (key: string): ClubDraft => ({
   provider: { kind: 'teacher', institutionId: null, credential: '', credentialUntil: null },
 });
 
-/** The next free `club-n`. */
-const nextKey = (clubs: readonly ClubDraft[]): string => {
-  for (let n = clubs.length + 1; ; n++) {
-    const key = `club-${n}`;
-    if (!clubs.some((club) => club.key === key)) return key;
-  }
-};
-
 export const DraftEditor = ({ draft, onSaved }: Props) => {
   const [content, setContent] = useState<RoundContent>(draft.content);
+  const [isPasting, setPasting] = useState(false);
   const [editing, setEditing] = useState<string | null>(null);
   const [trial, setTrial] = useState<Rehearsal | null>(null);
   const save = useWrite('club.saveDraft');
@@ -151,6 +146,9 @@ export const DraftEditor = ({ draft, onSaved }: Props) => {
         >
           {strings.addClub}
         </Button>
+        <Button kind="quiet" onClick={() => setPasting(true)}>
+          {strings.paste}
+        </Button>
       </Card>
       <Card title={strings.checklist}>
         {draft.problems.length === 0 ? <Note>{strings.allGood}</Note> : null}
@@ -198,6 +196,17 @@ export const DraftEditor = ({ draft, onSaved }: Props) => {
           onClose={() => setEditing(null)}
         />
       )}
+      {isPasting ? (
+        <PasteClubs
+          clubs={content.clubs}
+          onRead={(clubs) => {
+            change({ clubs });
+            setPasting(false);
+            toast(strings.pasted(clubs.length));
+          }}
+          onClose={() => setPasting(false)}
+        />
+      ) : null}
       {undo.bar}
     </>
   );
