@@ -16,7 +16,7 @@ import type { Stored } from '../_lib/ports/store';
 import { recordClassification } from '../institution/public';
 
 type Input<A extends keyof typeof classificationContract> = z.output<(typeof classificationContract)[A]['input']>;
-type Case = Stored<Omit<ClassificationCase, 'id' | 'revision'>>;
+export type Case = Stored<Omit<ClassificationCase, 'id' | 'revision'>>;
 type Vote = Stored<Omit<ClassificationVote, 'id' | 'revision'>>;
 
 const evidenceOf = (file: Case['file']) =>
@@ -24,11 +24,11 @@ const evidenceOf = (file: Case['file']) =>
 
 const verdictOf = ({ decisions }: Pick<Case, 'decisions'>) => decisions.at(-1)?.verdict ?? null;
 
-const votesOf = async (call: Call, { id, instance }: Pick<Case, 'id' | 'instance'>): Promise<Vote[]> =>
+export const votesOf = async (call: Call, { id, instance }: Pick<Case, 'id' | 'instance'>): Promise<Vote[]> =>
   call.store.findAll('classificationVotes', { caseId: id, instance });
 
 /** Officers see their districts' cases, experts those they sit on. */
-const maySee = (call: Call, one: Case): boolean => {
+export const maySee = (call: Call, one: Case): boolean => {
   const { id, grants } = callerAccount(call);
   return coversDistrict(grants, one.districtCode) || one.panel.includes(id);
 };
@@ -97,6 +97,7 @@ export const openCase = async (call: Call, input: Input<'open'>) => {
     {
       ...input,
       pins,
+      attachments: [],
       institutionName: institution.name,
       districtCode: institution.districtCode,
       hint,

@@ -1,6 +1,7 @@
 // The bench on which experts say what a course or a teaching material is.
 import * as z from 'zod';
 import {
+  Attachment,
   CaseFile,
   ClassificationCase,
   Decision,
@@ -31,7 +32,8 @@ export const classificationContract = {
     input: z.strictObject({}),
     output: z.object({
       cases: z.array(
-        ClassificationCase.omit({ panel: true, recused: true }).extend({
+        ClassificationCase.omit({ panel: true, recused: true, attachments: true }).extend({
+          attachments: z.array(Attachment.omit({ fileId: true }).strip()),
           panelSize: z.int(),
           recusedCount: z.int(),
           votesIn: z.int(),
@@ -65,6 +67,26 @@ export const classificationContract = {
     }),
     output: Done,
     errors: ['NOT_FOUND', 'NOT_SET', 'LIMIT_EXCEEDED'],
+  }),
+  /** Attaches a file to a dimension, before anybody has voted: PDF, JPEG or PNG, pinned by the hash of its bytes. */
+  attach: endpoint({
+    kind: 'write',
+    callers: ['officer'],
+    input: z.strictObject({
+      ...At,
+      ...Attachment.pick({ dimension: true, title: true }).shape,
+      base64: z.string().max(5_400_000),
+    }),
+    output: Done,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'FILE_REFUSED', 'LIMIT_EXCEEDED'],
+  }),
+  /** An attached file, for who may see the case; refused when its bytes are no longer those that were pinned. */
+  attachment: endpoint({
+    kind: 'read',
+    callers: ['officer', 'expert'],
+    input: z.strictObject({ id: z.string().max(64), attachmentId: z.string().max(64) }),
+    output: z.object({ fileName: z.string(), base64: z.string() }),
+    errors: ['NOT_FOUND', 'FILE_REFUSED'],
   }),
   /** One vote for each expert, with its reason. The last one ends the instance. */
   vote: endpoint({

@@ -6,6 +6,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 /** Lower-case hexadecimal SHA-256 of a text's UTF-8 bytes. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
+/** Lower-case hexadecimal SHA-256 of bytes. */
+export const sha256OfBytes = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
+
 /**
  * JSON with object keys in code-unit order and no spaces; `undefined` members are left out, as in JSON.stringify.
  * Numbers must be finite.

@@ -57,6 +57,7 @@ export const ACTION_WORDS = {
   'claim.settled': '学校处理绑定异议',
   'claim.settledByTime': '异议期满，绑定生效',
   'classification.appealed': '申请重新鉴别',
+  'classification.attached': '鉴别附件',
   'classification.decided': '鉴别结论',
   'classification.drawn': '抽取鉴别专家',
   'classification.opened': '提出鉴别',

@@ -1,3 +1,4 @@
+import { sha256OfBytes } from '../../../shared/kernel/digest';
 import { anInstitution } from '../../support/institution';
 import { accountOf, NEAR } from './cast';
 import { feature } from './table';
@@ -19,6 +20,8 @@ const OPEN = {
   document: DOCUMENT,
   pins: [{ dimension: 'content', quote: '代数与几何', source: '示例讲义第1页' }],
 } as const;
+const PDF = Buffer.from('%PDF-1.7 示例讲义');
+const ATTACHED = { dimension: 'content', title: '示例讲义第1页', base64: PDF.toString('base64') } as const;
 const VOTE = { verdict: 'academic', reason: '内容是课程标准内的初中数学，并以测试评价' } as const;
 
 /** Experts of the panel besides the cast's one: they have no identity that anybody could call as. */
@@ -57,7 +60,12 @@ const arrange = async ({ put, call, ports }: World) => {
     };
     const { pins: _pins, ...rest } = OPEN;
     const of = { institutionName: '示例·near培训学校', districtCode: NEAR.district, hint: 'academic' as const };
-    await put('classificationCases', id, { ...rest, ...of, ...opened, pins: [], state, instance, panel, decisions });
+    const { base64: _bytes, ...named } = ATTACHED;
+    const hash = sha256OfBytes(new Uint8Array(PDF));
+    const fileId = await ports.files.put('classification', 'pdf', new Uint8Array(PDF));
+    const attachments = [{ id: 'file-1', ...named, kind: 'pdf' as const, bytes: PDF.length, hash, fileId }];
+    const all = { ...rest, ...of, ...opened, pins: [], attachments, state, instance, panel, decisions };
+    await put('classificationCases', id, all);
     return id;
   };
   for (const id of OTHERS) {
@@ -96,6 +104,51 @@ export const classification = feature(
     cases: {
       'of the near district': { input: () => ({ ...OPEN, pins: [] }), everybody: 'ok', ...NEAR_ONLY },
       absent: { input: () => ({ ...OPEN, pins: [], institutionId: 'institution-of-nobody' }), everybody: 'NOT_FOUND' },
+    },
+  },
+  attach: {
+    examples: [
+      {
+        as: 'districtOfficer',
+        input: ({ opened }) => ({ id: opened, revision: 1, ...ATTACHED }),
+        replies: ({ opened }) => ({ id: opened }),
+      },
+    ],
+    states: ['voting', 'decided'],
+    cases: {
+      voting: {
+        input: ({ opened }) => ({ id: opened, revision: 1, ...ATTACHED }),
+        everybody: 'ok',
+        ...NEAR_ONLY,
+      },
+      'not a document': {
+        input: ({ opened }) => ({ id: opened, revision: 1, ...ATTACHED, base64: Buffer.from('MZ').toString('base64') }),
+        everybody: 'FILE_REFUSED',
+        ...NEAR_ONLY,
+      },
+      decided: {
+        input: ({ decided }) => ({ id: decided, revision: 1, ...ATTACHED }),
+        everybody: 'WRONG_STATE',
+        ...NEAR_ONLY,
+      },
+      absent: { input: () => ({ id: 'case-of-nobody', revision: 1, ...ATTACHED }), everybody: 'NOT_FOUND' },
+    },
+  },
+  attachment: {
+    examples: [
+      {
+        as: 'expert',
+        input: ({ voting }) => ({ id: voting, attachmentId: 'file-1' }),
+        replies: () => ({ fileName: '示例讲义第1页.pdf', base64: ATTACHED.base64 }),
+      },
+    ],
+    cases: {
+      'of a case one may see': {
+        input: ({ voting }) => ({ id: voting, attachmentId: 'file-1' }),
+        everybody: 'ok',
+        ...NEAR_ONLY,
+      },
+      absent: { input: () => ({ id: 'case-of-nobody', attachmentId: 'file-1' }), everybody: 'NOT_FOUND' },
     },
   },
   vote: {

@@ -20,6 +20,36 @@ export const Pin = z.strictObject({
 });
 export type Pin = z.infer<typeof Pin>;
 
+/** What may be attached, told by its first bytes. */
+export const ATTACHMENT_KINDS = ['pdf', 'jpg', 'png'] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+/** Bytes of one attachment, and attachments of one case, at most. */
+export const MAX_ATTACHMENT_BYTES = 4_000_000;
+export const MAX_ATTACHMENTS = 10;
+
+/** A file pinned to a dimension by the hash of its bytes. */
+export const Attachment = z.strictObject({
+  id: z.string(),
+  dimension: z.enum(DIMENSIONS),
+  title: z.string().trim().min(2).max(80),
+  kind: z.enum(ATTACHMENT_KINDS),
+  bytes: z.int(),
+  hash: z.string().length(64),
+  /** Where it lies. Functions only. */
+  fileId: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+const FIRST_BYTES: Readonly<Record<AttachmentKind, readonly number[]>> = {
+  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
+  jpg: [0xff, 0xd8, 0xff],
+  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+};
+
+/** What a file is by its first bytes, whatever it is called; null for anything that may not be attached. */
+export const attachmentKindOf = (bytes: Uint8Array): AttachmentKind | null =>
+  ATTACHMENT_KINDS.find((kind) => FIRST_BYTES[kind].every((byte, i) => bytes[i] === byte)) ?? null;
+
 export const CASE_STATES = ['voting', 'decided', 'tied', 'appealed'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -46,6 +76,7 @@ export const ClassificationCase = z.object({
   courseId: z.string().max(40).nullable(),
   file: CaseFile,
   pins: z.array(Pin).max(40),
+  attachments: z.array(Attachment).max(MAX_ATTACHMENTS),
   hint: z.enum(HINTS),
   document: DecisionDocument,
   openedBy: z.string(),
