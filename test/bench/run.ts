@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<object>>> = {
   cost: async () => (await import('./cost')).runCostBench(),
   allocation: async () => (await import('./allocation')).runAllocationBench(),
   categorise: async () => (await import('./categorise')).runCategoriseBench(),
+  classify: async () => (await import('./classify')).runClassifyBench(),
   lookup: async () => (await import('./lookup')).runLookupBench(),
   list: async () => (await import('./list')).runListBench(),
   rush: async () => (await import('./rush/figures')).runRushBench(),

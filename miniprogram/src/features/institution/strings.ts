@@ -112,6 +112,7 @@ export const institutionStrings = {
     accountNote: '只往这个账户交费 · 点一下复制',
     courses: '课程与收费',
     coursesNone: '还没有备案课程。没备案的课程，请先问清类别和收费。',
+    digests: '看专家鉴别的结论和理由',
     unclassified: '未鉴别',
     byPanel: '（专家鉴别）',
     feeNone: '收费未备案',

@@ -16,6 +16,14 @@ const NONE = '';
 const EMPTY = { purpose: '', content: '', method: '', evaluation: '' };
 const KINDS = CASE_KINDS.map((value) => ({ value, label: strings.kinds[value] }));
 
+interface Pin {
+  readonly dimension: Dimension;
+  readonly quote: string;
+  readonly source: string;
+}
+const NO_PIN: Pin = { dimension: 'content', quote: '', source: '' };
+const MOST_PINS = 40;
+
 /** An officer brings a course or a material before the panel, file and evidence by dimension. */
 export const CaseForm = ({ onOpened }: { onOpened: () => void }) => {
   const registry = useEndpoint('institution.registry', {});
@@ -26,24 +34,23 @@ export const CaseForm = ({ onOpened }: { onOpened: () => void }) => {
   const [title, setTitle] = useState('');
   const [file, setFile] = useState<Record<Dimension, string>>(EMPTY);
   const [document, setDocument] = useState('');
-  const [pin, setPin] = useState<{ dimension: Dimension; quote: string; source: string }>({
-    dimension: 'content',
-    quote: '',
-    source: '',
-  });
+  const [pins, setPins] = useState<readonly Pin[]>([]);
   const write = useWrite('classification.open');
   const courses = entry.data?.institution.courses ?? [];
-  const isReady = institutionId !== null && title.trim().length >= 2 && document.trim().length >= 2;
-  const hasPin = pin.quote.trim().length >= 2 && pin.source.trim().length >= 2;
+  const isPinned = pins.every(({ quote, source }) => quote.trim().length >= 2 && source.trim().length >= 2);
+  const isReady = institutionId !== null && title.trim().length >= 2 && document.trim().length >= 2 && isPinned;
+  const setPin = (at: number, part: Partial<Pin>): void =>
+    setPins(pins.map((pin, i) => (i === at ? { ...pin, ...part } : pin)));
 
   const send = async (): Promise<void> => {
     if (institutionId === null) return;
     const of = { institutionId, kind, title: title.trim(), courseId: courseId === NONE ? null : courseId };
-    const done = await write.submit({ ...of, file, document: document.trim(), pins: hasPin ? [pin] : [] });
+    const done = await write.submit({ ...of, file, document: document.trim(), pins: [...pins] });
     if (done === null) return;
     toast(strings.opened);
     setTitle('');
     setFile(EMPTY);
+    setPins([]);
     onOpened();
   };
 
@@ -84,24 +91,38 @@ export const CaseForm = ({ onOpened }: { onOpened: () => void }) => {
           onChange={(text) => setFile({ ...file, [dimension]: text })}
         />
       ))}
-      <TextArea
-        label={strings.quote}
-        value={pin.quote}
-        maxLength={500}
-        onChange={(quote) => setPin({ ...pin, quote })}
-      />
-      <TextField
-        label={strings.source}
-        value={pin.source}
-        maxLength={120}
-        onChange={(source) => setPin({ ...pin, source })}
-      />
-      <Choice
-        label={strings.pinDimension}
-        options={DIMENSIONS.map((value) => ({ value, label: strings.dimensions[value] }))}
-        value={pin.dimension}
-        onChange={(dimension) => setPin({ ...pin, dimension })}
-      />
+      {pins.map((pin, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the quotation's place in the list is all that names it while it is typed
+        <Card key={i} title={strings.pin(i + 1)}>
+          <Choice
+            label={strings.pinDimension}
+            options={DIMENSIONS.map((value) => ({ value, label: strings.dimensions[value] }))}
+            value={pin.dimension}
+            onChange={(dimension) => setPin(i, { dimension })}
+          />
+          <TextArea
+            label={strings.quote}
+            value={pin.quote}
+            maxLength={500}
+            onChange={(quote) => setPin(i, { quote })}
+          />
+          <TextField
+            label={strings.source}
+            value={pin.source}
+            maxLength={120}
+            onChange={(source) => setPin(i, { source })}
+          />
+          <Button kind="quiet" onClick={() => setPins(pins.filter((_, at) => at !== i))}>
+            {strings.removePin}
+          </Button>
+        </Card>
+      ))}
+      {pins.length < MOST_PINS ? (
+        <Button kind="secondary" onClick={() => setPins([...pins, NO_PIN])}>
+          {strings.addPin}
+        </Button>
+      ) : null}
+      <Note>{strings.filesLater}</Note>
       <TextField label={strings.document} value={document} maxLength={120} onChange={setDocument} />
       <Note>{strings.hintNote}</Note>
       <Button busy={write.busy} disabled={!isReady} onClick={() => void send()}>

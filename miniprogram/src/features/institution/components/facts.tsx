@@ -6,9 +6,11 @@ import { type ListedInstitution, licensedCategories, statusOn } from '@shared/do
 import { asEpochMs, dateOf, formatLocal, type LocalDate } from '@shared/kernel/time';
 import { districtName } from '@shared/tenant/hanzhong';
 import { copyText } from '@/platform/feedback';
+import { go } from '@/platform/router';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { CATEGORY_WORDS, FIELD_WORDS, GRADE_WORDS, MODE_WORDS, STAGE_WORDS, STATUS_WORDS } from '@/strings/institution';
 import { moneyWords } from '@/strings/money';
+import { Button } from '@/ui/button';
 import { Body, Card, Note, Row } from '@/ui/card';
 import { Timeline } from '@/ui/pictures';
 import { Tag } from '@/ui/status';
@@ -141,6 +143,9 @@ export const CoursesCard = ({ institution }: { institution: Institution }) => {
           />
         );
       })}
+      <Button kind="quiet" onClick={() => go('digests')}>
+        {strings.digests}
+      </Button>
     </Card>
   );
 };

@@ -14,6 +14,7 @@ import { Choice, TextArea } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { ErrorState, Loaded, Tag, Verdict } from '@/ui/status';
 import { BECAUSE_WORDS, panelStrings as strings } from '../../classification/strings';
+import { Attachments } from '../../components/attachments';
 import { CaseForm } from '../../components/case-form';
 
 type Case = OutputOf<'classification.cases'>['cases'][number];
@@ -100,6 +101,7 @@ const CaseDetail = ({ one, onChanged, isOfficer }: { one: Case; onChanged: () =>
           </Card>
         ) : null}
       </Card>
+      <Attachments one={one} mayAdd={isOfficer} onChanged={onChanged} />
       <Card title={strings.precedents}>
         {one.precedents.length === 0 ? <Note>{strings.precedentsNone}</Note> : null}
         {one.precedents.map(({ id, title, likeness, verdict }) => (
