@@ -16,6 +16,7 @@ import { dateOf } from '../../shared/kernel/time';
 import type { AuditAction } from '../../shared/strings/audit';
 import { type Call, callerAccount, newId, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
+import { namesOf } from '../account/public';
 import { endBlacklisting, setBlacklisted } from '../institution/public';
 
 type Input<A extends keyof typeof supervisionContract> = z.output<(typeof supervisionContract)[A]['input']>;
@@ -25,12 +26,14 @@ const MAX_REQUESTS = 20;
 
 export const readBlacklist = async (call: Call) => {
   const { grants } = callerAccount(call);
-  const cases = await call.store.findAll('blacklistCases', {});
-  return {
-    cases: cases
-      .filter(({ districtCode }) => coversDistrict(grants, districtCode))
-      .sort((a, b) => b.proposedAt - a.proposedAt || (a.id < b.id ? -1 : 1)),
-  };
+  const cases = (await call.store.findAll('blacklistCases', {}))
+    .filter(({ districtCode }) => coversDistrict(grants, districtCode))
+    .sort((a, b) => b.proposedAt - a.proposedAt || (a.id < b.id ? -1 : 1));
+  const names = await namesOf(
+    call.store,
+    cases.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+  );
+  return { cases, names: Object.fromEntries(names) };
 };
 
 export const proposeBlacklist = async (call: Call, { institutionId, ...facts }: Input<'proposeBlacklist'>) => {

@@ -92,7 +92,11 @@ export const supervisionContract = {
     kind: 'read',
     callers: ['officer'],
     input: z.strictObject({}),
-    output: z.object({ cases: z.array(BlacklistCase) }),
+    output: z.object({
+      cases: z.array(BlacklistCase),
+      /** What the accounts in the cases are called. */
+      names: z.record(z.string(), z.string()),
+    }),
     errors: [],
   }),
   proposeBlacklist: endpoint({

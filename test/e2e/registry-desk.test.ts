@@ -101,4 +101,29 @@ journey('the registry desk', () => {
     await family.context().close();
     expect(demo.faults.filter((fault) => !fault.includes('409'))).toEqual([]);
   });
+
+  it('lists whom the registry recalls, and opens a former institution’s people for a purpose, which it writes down', async () => {
+    const page = await demo.open('cityOfficer', '/desks/institution/pages/registry/index', { size: DESKTOP });
+    await page
+      .getByRole('tab', { name: /关注提示/ })
+      .locator('visible=true')
+      .first()
+      .click();
+    await see(page, /只是提示核查“假注销真运营”，不是结论/);
+    await see(page, /与 \d+ 家已注销机构有关联/);
+    await see(page, '同一地点');
+    await demo.shoot(page, 'journey-registry-recalled');
+    await page
+      .getByRole('tab', { name: /已注销/ })
+      .locator('visible=true')
+      .first()
+      .click();
+    await see(page, '关注期内保留的人员和电话');
+    await choose(page, '核查原址');
+    await press(page, '查看');
+    await see(page, /示例[甲乙丙丁戊己庚辛]/);
+    await demo.shoot(page, 'journey-registry-watched');
+    await page.context().close();
+    expect(demo.faults.filter((fault) => !fault.includes('409'))).toEqual([]);
+  });
 });

@@ -25,6 +25,9 @@ export interface Evidence {
 /** What a dimension says: one side, both, something veiled, or nothing. */
 type Reading = 'academic' | 'nonAcademic' | 'mixed' | 'veiled' | 'silent';
 
+/** What somebody learns to do: naming it says what a course is about. */
+const CRAFTS: readonly Because[] = ['ART', 'SPORT', 'SCIENCE_AND_MAKING'];
+
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
@@ -72,7 +75,9 @@ const readingOf = (evidence: readonly Evidence[]): Reading => {
  * The hint for one course.
  * - `academic`: the content is academic, so is at least one of purpose, method and evaluation, and no dimension points the
  *   other way alone (a science subject taught by experiments is still mixed, and goes to the experts);
- * - `nonAcademic`: the content is non-academic, nothing anywhere is academic or veiled, and at least one more dimension agrees;
+ * - `nonAcademic`: nothing anywhere is academic or veiled, and either the content is non-academic and at least one more
+ *   dimension agrees, or the purpose names an art, a sport or a craft, two more dimensions agree and the content merely uses
+ *   words we do not know (strokes, steps, glazes);
  * - `needsExperts`: everything else, an empty file included.
  * @source 义务教育阶段校外培训项目分类鉴别指南 (classification.dimensions): the four dimensions; @policy what must come together
  */
@@ -85,10 +90,12 @@ export const classify = (file: CourseFile): { readonly hint: Hint; readonly evid
   const content = readings.get('content');
   const all = [content, ...others];
   const isAcademic = content === 'academic' && others.some((one) => one === 'academic') && !all.includes('nonAcademic');
+  const agreeing = others.filter((one) => one === 'nonAcademic').length;
+  const isNamed = evidence.some(({ dimension, because }) => dimension === 'purpose' && CRAFTS.includes(because));
+  const isUnknown = content === 'silent' && file.content.trim() !== '';
   const isNonAcademic =
-    content === 'nonAcademic' &&
-    others.some((one) => one === 'nonAcademic') &&
-    all.every((one) => one === 'nonAcademic' || one === 'silent');
+    all.every((one) => one === 'nonAcademic' || one === 'silent') &&
+    ((content === 'nonAcademic' && agreeing >= 1) || (isUnknown && isNamed && agreeing >= 3));
   return { hint: isAcademic ? 'academic' : isNonAcademic ? 'nonAcademic' : 'needsExperts', evidence };
 };
 

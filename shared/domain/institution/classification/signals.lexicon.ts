@@ -84,14 +84,14 @@ const ART: Signal = {
   side: 'nonAcademic',
   because: 'ART',
   words: words(
-    '舞蹈 拉丁舞 芭蕾 街舞 民族舞 绘画 素描 水彩 水粉 油画 国画 美术 书法 硬笔 软笔 声乐 合唱 钢琴 吉他 古筝 二胡 小提琴 架子鼓 葫芦丝 乐器 戏曲 戏剧表演 播音 主持 手工 陶艺 剪纸 泥塑 摄影 服装 编织 非遗',
+    '舞蹈 拉丁舞 恰恰 伦巴 桑巴 芭蕾 街舞 民族舞 绘画 素描 水彩 水粉 油画 国画 美术 书法 硬笔 软笔 声乐 合唱 钢琴 吉他 古筝 二胡 小提琴 架子鼓 葫芦丝 乐器 戏曲 戏剧表演 播音 主持 手工 陶艺 拉坯 捏塑 上釉 剪纸 泥塑 摄影 服装 编织 非遗',
   ),
 };
 const SPORT: Signal = {
   side: 'nonAcademic',
   because: 'SPORT',
   words: words(
-    '篮球 足球 排球 羽毛球 乒乓球 网球 游泳 田径 跆拳道 武术 散打 击剑 轮滑 滑冰 体操 体能 跳绳 围棋 象棋 国际象棋 攀岩 射箭 自行车 瑜伽',
+    '篮球 足球 排球 羽毛球 乒乓球 网球 游泳 蛙泳 自由泳 仰泳 蝶泳 田径 跆拳道 武术 长拳 太极拳 散打 击剑 轮滑 滑冰 体操 体能 跳绳 围棋 象棋 国际象棋 攀岩 射箭 自行车 瑜伽',
   ),
 };
 const MAKING: Signal = {
@@ -135,7 +135,7 @@ const VEILED: Signal = {
 
 /** Which words count in which dimension. */
 export const SIGNALS: Readonly<Record<Dimension, readonly Signal[]>> = {
-  purpose: [EXAMS, SCORES, SUBJECTS, TOPICS, HOMEWORK, SELECTION, INTEREST, BODY, VEILED],
+  purpose: [EXAMS, SCORES, SUBJECTS, TOPICS, HOMEWORK, SELECTION, INTEREST, BODY, ART, SPORT, MAKING, VEILED],
   content: [SUBJECTS, TOPICS, EXAMS, HOMEWORK, ART, SPORT, MAKING, VEILED],
   method: [DRILL, HOMEWORK, SUBJECTS, DOING, VEILED],
   evaluation: [RESULTS, SELECTION, EXAMS, SHOWN, VEILED],

@@ -67,6 +67,8 @@ export const StatusCard = ({
 }) => {
   const status = statusOn(institution, today);
   const { statusSince, statusUntil, statusReason, statusDocument } = institution;
+  // A status that ended by itself, or ran out with the licence, leaves nothing of its reasons to the one that holds now.
+  if (status !== institution.status) return null;
   if (statusSince === null && statusReason === '' && status === 'licensed') return null;
   return (
     <Card title={strings.why}>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { classify } from '../../../../../shared/domain/institution/classification/classify';
 import { decide, drawPanel, precedentsFor } from '../../../../../shared/domain/institution/classification/panel';
+import { measure } from '../../../../bench/classify';
 
 const MATHS = {
   purpose: '提高数学成绩，为中考做准备',
@@ -14,6 +15,18 @@ const DANCE = {
   method: '示范、模仿、排练',
   evaluation: '期末汇报演出',
 };
+
+describe('classify, on labelled course files', () => {
+  it.each([
+    ['tuned', 0.95],
+    ['held-out', 0.75],
+  ] as const)('says of the %s half what the label says, and never the opposite', (half, least) => {
+    const { accuracy, wrongSide, clearHintsRight } = measure(half);
+    expect(wrongSide).toBe(0);
+    expect(accuracy).toBeGreaterThanOrEqual(least);
+    expect(clearHintsRight).toBeGreaterThanOrEqual(0.9);
+  });
+});
 
 describe('classify', () => {
   it('hints at the clear cases, each with its evidence', () => {

@@ -16,7 +16,8 @@ import { Page } from '@/ui/page';
 import { ErrorState, Loaded, Tag, Verdict } from '@/ui/status';
 import { blacklistStrings as strings } from '../../supervision/strings';
 
-type Case = OutputOf<'supervision.blacklist'>['cases'][number];
+type Blacklist = OutputOf<'supervision.blacklist'>;
+type Case = Blacklist['cases'][number];
 
 const Propose = ({ onSent }: { onSent: () => void }) => {
   const registry = useEndpoint('institution.registry', {});
@@ -126,7 +127,13 @@ const Petition = ({ one, kind, onChanged }: { one: Case; kind: RequestKind; onCh
   );
 };
 
-const CaseDetail = ({ one, onChanged }: { one: Case; onChanged: () => void }) => {
+interface DetailProps {
+  readonly one: Case;
+  readonly names: Blacklist['names'];
+  readonly onChanged: () => void;
+}
+
+const CaseDetail = ({ one, names, onChanged }: DetailProps) => {
   const write = useWrite('supervision.decideBlacklist');
   const decide = async (approve: boolean): Promise<void> => {
     if ((await write.submit({ id: one.id, revision: one.revision, approve })) === null) return;
@@ -141,8 +148,8 @@ const CaseDetail = ({ one, onChanged }: { one: Case; onChanged: () => void }) =>
         <Row label={strings.document} value={one.document} />
         <Row label={strings.toldOn} value={one.toldOn} />
         <Row label={strings.until} value={one.until} />
-        <Row label={strings.proposedBy} value={one.proposedBy} />
-        {one.decidedBy ? <Row label={strings.decidedBy} value={one.decidedBy} /> : null}
+        <Row label={strings.proposedBy} value={names[one.proposedBy] ?? one.proposedBy} />
+        {one.decidedBy ? <Row label={strings.decidedBy} value={names[one.decidedBy] ?? one.decidedBy} /> : null}
         {one.petitions
           .filter(({ granted }) => granted !== null)
           .map(({ kind, text, answer, granted, filedAt }) => (
@@ -216,7 +223,12 @@ export default function BlacklistPage() {
         detail={
           <>
             {selected ? (
-              <CaseDetail key={selected.id + selected.revision} one={selected} onChanged={query.reload} />
+              <CaseDetail
+                key={selected.id + selected.revision}
+                one={selected}
+                names={query.data?.names ?? {}}
+                onChanged={query.reload}
+              />
             ) : (
               <Note>{strings.choose}</Note>
             )}
