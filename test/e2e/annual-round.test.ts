@@ -35,6 +35,9 @@ journey('the annual round', () => {
     await phone.context().close();
 
     const desk = await demo.open('cityOfficer', '/desks/institution/pages/annual/index', { size: DESKTOP });
+    await see(desk, /逾期未报 \d+/);
+    await press(desk, '显示邀请码');
+    await see(desk, /每家一个，只能用一次/);
     await fill(desk, '在列表里筛选', invited.name);
     await desk.getByText(invited.name, { exact: true }).locator('visible=true').first().click();
     await see(desk, '专职教学、教研人员占比偏低');

@@ -92,6 +92,9 @@ journey('checking a door', () => {
     await demo.shoot(page, 'journey-door-copied');
     await press(page, '举报这里');
     await see(page, '发生了什么事');
+    await press(page, '下一步'); // what happened is filled in
+    await see(page, poster.name);
+    await demo.shoot(page, 'journey-door-report');
     expect(demo.faults).toEqual([]);
     await page.context().close();
   });
@@ -131,6 +134,16 @@ journey('checking a door', () => {
     const page = await demo.open('nobody', `${DOOR}?code=${old}`);
     await see(page, /核验码是真的吗：核验码已过期/);
     await see(page, /今天有效吗：许可证今天有效/);
+    await page.context().close();
+  });
+
+  it('prints one A4 sheet for each door, its code whole', async () => {
+    const page = await demo.open('cityOfficer', `/desks/institution/pages/posters/index?ids=${poster.institutionId}`);
+    await see(page, poster.name);
+    await page.waitForTimeout(500); // the code is drawn
+    const pdf = await page.pdf({ format: 'A4', path: 'test/e2e/shots/journey-posters.pdf' });
+    const { posters } = await demo.call('cityOfficer', 'institution.doorCodes', { ids: [poster.institutionId] });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(posters.length);
     await page.context().close();
   });
 

@@ -5,15 +5,14 @@ import { districtName } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { useEndpoint } from '@/platform/use-endpoint';
-import { useSelection } from '@/platform/use-selection';
 import { useWrite } from '@/platform/use-write';
 import { Button, Buttons } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
 import { SearchPicker } from '@/ui/choosers';
-import { type Column, Desk, Table } from '@/ui/desk';
+import type { Column } from '@/ui/desk';
 import { DateField, TextArea, TextField } from '@/ui/fields';
-import { Page } from '@/ui/page';
-import { ErrorState, Loaded, Tag, Verdict } from '@/ui/status';
+import { ListDesk } from '@/ui/list-desk';
+import { ErrorState, Tag, Verdict } from '@/ui/status';
 import { blacklistStrings as strings } from '../../supervision/strings';
 
 type Blacklist = OutputOf<'supervision.blacklist'>;
@@ -179,63 +178,33 @@ const CaseDetail = ({ one, names, onChanged }: DetailProps) => {
   );
 };
 
+const COLUMNS: readonly Column<Case>[] = [
+  { key: 'name', title: strings.columns.name, value: ({ name }) => name },
+  {
+    key: 'state',
+    title: strings.columns.state,
+    value: ({ state }) => strings.states[state].label,
+    render: ({ state }) => <Tag tone={strings.states[state].tone}>{strings.states[state].label}</Tag>,
+  },
+  { key: 'until', title: strings.columns.until, value: ({ until }) => until },
+];
+
 /** 黑名单: proposed by one, published by another, with basis, reason and a last day; repaired, appealed, ended. */
 export default function BlacklistPage() {
   const query = useEndpoint('supervision.blacklist', {});
-  const cases = query.data?.cases ?? [];
-  const selection = useSelection(cases.map(({ id }) => id));
-  const selected = cases.find(({ id }) => id === selection.id);
-  const columns: Column<Case>[] = [
-    { key: 'name', title: strings.columns.name, value: ({ name }) => name },
-    {
-      key: 'state',
-      title: strings.columns.state,
-      value: ({ state }) => strings.states[state].label,
-      render: ({ state }) => <Tag tone={strings.states[state].tone}>{strings.states[state].label}</Tag>,
-    },
-    { key: 'until', title: strings.columns.until, value: ({ until }) => until },
-  ];
   return (
-    <Page wide>
-      <Desk
-        hasSelection={selection.isChosen}
-        onBack={selection.back}
-        list={
-          <Card>
-            <Loaded query={query} rows={5}>
-              {() =>
-                cases.length === 0 ? (
-                  <Note>{strings.none}</Note>
-                ) : (
-                  <Table
-                    columns={columns}
-                    rows={cases}
-                    rowKey={({ id }) => id}
-                    onSelect={({ id }) => selection.choose(id)}
-                    selected={selection.id}
-                    exportName="blacklist"
-                  />
-                )
-              }
-            </Loaded>
-          </Card>
-        }
-        detail={
-          <>
-            {selected ? (
-              <CaseDetail
-                key={selected.id + selected.revision}
-                one={selected}
-                names={query.data?.names ?? {}}
-                onChanged={query.reload}
-              />
-            ) : (
-              <Note>{strings.choose}</Note>
-            )}
-            <Propose onSent={query.reload} />
-          </>
-        }
-      />
-    </Page>
+    <ListDesk
+      query={query}
+      rowsOf={({ cases }) => cases}
+      columns={COLUMNS}
+      exportName="blacklist"
+      none={strings.none}
+      choose={strings.choose}
+      detail={(one, { names }) => (
+        <CaseDetail key={one.id + one.revision} one={one} names={names} onChanged={query.reload} />
+      )}
+    >
+      <Propose onSent={query.reload} />
+    </ListDesk>
   );
 }

@@ -5,14 +5,13 @@ import { useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { useSession } from '@/platform/session';
 import { useEndpoint } from '@/platform/use-endpoint';
-import { useSelection } from '@/platform/use-selection';
 import { useWrite } from '@/platform/use-write';
 import { Button } from '@/ui/button';
 import { Body, Card, Note, Row } from '@/ui/card';
-import { type Column, Desk, Table } from '@/ui/desk';
+import type { Column } from '@/ui/desk';
 import { Choice, TextArea } from '@/ui/fields';
-import { Page } from '@/ui/page';
-import { ErrorState, Loaded, Tag, Verdict } from '@/ui/status';
+import { ListDesk } from '@/ui/list-desk';
+import { ErrorState, Tag, Verdict } from '@/ui/status';
 import { BECAUSE_WORDS, panelStrings as strings } from '../../classification/strings';
 import { Attachments } from '../../components/attachments';
 import { CaseForm } from '../../components/case-form';
@@ -139,64 +138,35 @@ const CaseDetail = ({ one, onChanged, isOfficer }: { one: Case; onChanged: () =>
   );
 };
 
+const COLUMNS: readonly Column<Case>[] = [
+  { key: 'title', title: strings.columns.title, value: ({ title }) => title },
+  {
+    key: 'state',
+    title: strings.columns.state,
+    value: ({ state }) => strings.states[state].label,
+    render: ({ state }) => <Tag tone={strings.states[state].tone}>{strings.states[state].label}</Tag>,
+  },
+  { key: 'votes', title: strings.columns.votes, value: ({ votesIn, panelSize }) => `${votesIn}/${panelSize}` },
+];
+
 /** 分类鉴别: officers bring cases, experts vote blind, the dissent is kept. */
 export default function PanelPage() {
   const query = useEndpoint('classification.cases', {});
   const { has } = useSession();
-  const cases = query.data?.cases ?? [];
-  const selection = useSelection(cases.map(({ id }) => id));
-  const selected = cases.find(({ id }) => id === selection.id);
-  const columns: Column<Case>[] = [
-    { key: 'title', title: strings.columns.title, value: ({ title }) => title },
-    {
-      key: 'state',
-      title: strings.columns.state,
-      value: ({ state }) => strings.states[state].label,
-      render: ({ state }) => <Tag tone={strings.states[state].tone}>{strings.states[state].label}</Tag>,
-    },
-    { key: 'votes', title: strings.columns.votes, value: ({ votesIn, panelSize }) => `${votesIn}/${panelSize}` },
-  ];
+  const isOfficer = has('officer');
   return (
-    <Page wide>
-      <Desk
-        hasSelection={selection.isChosen}
-        onBack={selection.back}
-        list={
-          <Card>
-            <Loaded query={query} rows={5}>
-              {() =>
-                cases.length === 0 ? (
-                  <Note>{strings.none}</Note>
-                ) : (
-                  <Table
-                    columns={columns}
-                    rows={cases}
-                    rowKey={({ id }) => id}
-                    onSelect={({ id }) => selection.choose(id)}
-                    selected={selection.id}
-                    exportName="classification"
-                  />
-                )
-              }
-            </Loaded>
-          </Card>
-        }
-        detail={
-          <>
-            {selected ? (
-              <CaseDetail
-                key={selected.id + selected.revision}
-                one={selected}
-                onChanged={query.reload}
-                isOfficer={has('officer')}
-              />
-            ) : (
-              <Note>{strings.choose}</Note>
-            )}
-            {has('officer') ? <CaseForm onOpened={query.reload} /> : null}
-          </>
-        }
-      />
-    </Page>
+    <ListDesk
+      query={query}
+      rowsOf={({ cases }) => cases}
+      columns={COLUMNS}
+      exportName="classification"
+      none={strings.none}
+      choose={strings.choose}
+      detail={(one) => (
+        <CaseDetail key={one.id + one.revision} one={one} onChanged={query.reload} isOfficer={isOfficer} />
+      )}
+    >
+      {isOfficer ? <CaseForm onOpened={query.reload} /> : null}
+    </ListDesk>
   );
 }
