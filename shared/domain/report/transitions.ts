@@ -110,13 +110,19 @@ export const startOfReport = (
   };
 };
 
-/** The clock to show for a state: danger before everything, then the state's own; null with the reason where none runs. */
+/**
+ * The clock to show for a state: danger before everything, then the state's own, and before it whether it was accepted, which is due
+ * earlier; null with the reason where none runs.
+ */
 export const shownClock = (
   report: Pick<Report, 'state' | 'category' | 'confirmedCategory' | 'clocks'>,
 ): { readonly clock: Clock | null; readonly none: 'FINISHED' | 'NOT_SET' | 'AT_ONCE' | null } => {
   const rule = STATE_RULES[report.state];
   if (rule.clock === null) return { clock: null, none: rule.whyNone };
   const safety = isSafety(report) && isOpen(report.state) ? runningClock(report.clocks, 'safety') : undefined;
-  const clock = safety ?? runningClock(report.clocks, rule.clock) ?? null;
+  const told = rule.clock === 'handling' ? runningClock(report.clocks, 'told') : undefined;
+  const own = runningClock(report.clocks, rule.clock);
+  const isToldFirst = told?.dueOn != null && (own?.dueOn == null || told.dueOn <= own.dueOn);
+  const clock = safety ?? (isToldFirst ? told : own) ?? null;
   return { clock, none: clock === null ? null : clock.none };
 };

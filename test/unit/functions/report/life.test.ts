@@ -114,6 +114,17 @@ describe('a report from submission to "solved"', () => {
     expect(await codeOf('niu', 'report.object', objection(late.reportId))).toBe('TOO_LATE');
   });
 
+  it('shows a named reporter the day by which they are told whether it was taken up, and only then the sixty days', async () => {
+    const one = await submitOne(app, { contact: { kind: 'named', name: '示例·某人', phone: '13800000000' } });
+    expect((await follow(one)).clock).toMatchObject({
+      kind: 'told',
+      rule: { id: 'petition.told' },
+      dueOn: '2026-12-08',
+    });
+    await takeTo(app, one, 'accepted');
+    expect((await follow(one)).clock).toMatchObject({ kind: 'handling', rule: { id: 'petition.finished' } });
+  });
+
   it('is extended once, by a second person, and says so', async () => {
     const one = await submitOne(app, { contact: { kind: 'named', name: '示例·某人', phone: '13800000000' } });
     await takeTo(app, one, 'verifying');
