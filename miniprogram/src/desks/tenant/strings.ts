@@ -26,6 +26,9 @@ export const calendarStrings = {
   autumnTo: '秋季学期最后一天',
   springFrom: '春季学期第一天',
   springTo: '春季学期最后一天',
+  makeUp: '调休上班日按星期几的课表（可不填）',
+  makeUpHint: '一行一天，如 2026-10-10 周三；没有写的调休日不上社团课',
+  makeUpWrong: '每行写“年-月-日 周几”，周一到周五',
   saveSchoolYear: '登记这一学年',
   reasons: {
     HOLIDAY_COUNT: '放假日太少或太多，请检查通知是否贴全',
@@ -34,6 +37,7 @@ export const calendarStrings = {
     BOTH: '同一天既放假又上班',
     NOT_WEEKEND: '调休上班日应当是周末',
     ORDER: '日期的先后不对',
+    MAKE_UP: '调休上班日应当是周末，一天只写一次',
     TERM_LENGTH: '一个学期应在 60 到 180 天之间',
   } as Readonly<Record<string, string>>,
   choose: '选一年查看或登记',
