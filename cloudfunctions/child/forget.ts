@@ -88,6 +88,9 @@ export const forgetPastTheirDate = async (call: Call): Promise<number> => {
     await removeAll(call, 'accessRow', 'childAccess', { day: { lt: dayBefore('accessRow') } }),
     await removeAll(call, 'rosterImport', 'rosterImports', { day: { lt: dayBefore('rosterImport') } }),
     await removeAll(call, 'termChange', 'termChanges', { preparedAt: { lt: momentBefore('termChange') } }),
+    await removeAll(call, 'absence', 'absences', { date: { lt: dayBefore('absence') } }),
+    await removeAll(call, 'incident', 'incidents', { date: { lt: dayBefore('incident') } }),
+    await removeAll(call, 'pickUps', 'pickUps', { changedAt: { lt: momentBefore('pickUps') } }),
     await removeAll(
       call,
       'leftChild',

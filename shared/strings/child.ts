@@ -55,6 +55,9 @@ export const RETENTION_WORDS: Record<RetentionId, { readonly what: string; reado
   accessRow: { what: '谁看过孩子信息的记录', from: '查看后' },
   rosterImport: { what: '名册导入的数量记录', from: '导入后' },
   termChange: { what: '升级换班的记录', from: '准备后' },
+  absence: { what: '社团请假的记录', from: '那天以后' },
+  incident: { what: '课上发生的事的记录', from: '那天以后' },
+  pickUps: { what: '可以接孩子的人（名单一年没有改过，要重新填）', from: '最后一次修改后' },
 };
 
 /** `离校后 180 天`, whole years as years. */

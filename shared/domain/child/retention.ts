@@ -22,6 +22,9 @@ export const RETENTION_IDS = [
   'accessRow',
   'rosterImport',
   'termChange',
+  'absence',
+  'incident',
+  'pickUps',
 ] as const;
 export type RetentionId = (typeof RETENTION_IDS)[number];
 
@@ -34,6 +37,9 @@ export const RETENTION: readonly RetentionRow[] = [
   { id: 'accessRow', days: 3 * 366, basis: ['privacy.staffAccess', 'privacy.impactKept'], source: 'law' },
   { id: 'rosterImport', days: 366, basis: ['privacy.shortest'], source: 'policy' },
   { id: 'termChange', days: 366, basis: ['privacy.shortest'], source: 'policy' },
+  { id: 'absence', days: 180, basis: ['privacy.shortest', 'privacy.deleteWhenDone'], source: 'policy' },
+  { id: 'incident', days: 3 * 366, basis: ['privacy.shortest', 'privacy.deleteWhenDone'], source: 'policy' },
+  { id: 'pickUps', days: 366, basis: ['privacy.shortest', 'privacy.deleteWhenDone'], source: 'policy' },
 ];
 
 /**
