@@ -99,7 +99,22 @@ export const account = feature(
   },
   enrolSecondFactor: {
     examples: [{ as: 'custodian', input: () => ({}), replies: () => ({}) }],
-    cases: { always: { input: () => ({}), everybody: 'ok' } },
+    cases: {
+      'enrolled, and not shown lately': {
+        before: ({ put }) =>
+          put('secondFactors', accountOf('teacher'), {
+            seed: 'another seed',
+            enrolledAt: 1,
+            lastStep: 0,
+            verifiedAt: 1,
+            recoveryHashes: [],
+          }),
+        input: () => ({}),
+        everybody: 'ok',
+        teacher: 'SECOND_FACTOR_NEEDED',
+      },
+      always: { input: () => ({}), everybody: 'ok' },
+    },
   },
   confirmSecondFactor: {
     ownerless: 'a code is held against the caller’s own authenticator only',
@@ -149,6 +164,20 @@ export const account = feature(
       },
     ],
     cases: {
+      'one more than anybody may declare': {
+        before: ({ alter }) =>
+          alter('accounts', accountOf('teacher'), {
+            conflicts: Array.from({ length: 50 }, (_, i) => ({
+              subject: 'school' as const,
+              id: `school-${i}`,
+              why: 'relative' as const,
+              declaredAt: 1,
+            })),
+          }),
+        input: () => ({ subject: 'school', id: NEAR.school, why: 'relative' }),
+        everybody: 'ok',
+        teacher: 'LIMIT_EXCEEDED',
+      },
       always: { input: () => ({ subject: 'school', id: NEAR.school, why: 'relative' }), everybody: 'ok' },
       absent: { input: () => ({ subject: 'school', id: 'school-of-nobody', why: 'relative' }), everybody: 'NOT_FOUND' },
     },

@@ -7,6 +7,8 @@ import type { World } from './world';
 
 const OWN = CHILDREN.own.id;
 const CLASS = '4年级1班';
+/** Everybody of the near school. */
+const STAYING = [OWN, CHILDREN.younger.id, CHILDREN.neighbour.id, 'child-free'];
 const NOBODYS = 'child-of-nobody';
 const NO_CODE = 'NOBODY000000';
 const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
@@ -596,6 +598,16 @@ export const child = feature(
       },
     ],
     cases: {
+      'nobody moves': {
+        before: async ({ call }, { changeId }) => call('schoolAdmin', 'child.dropTermChange', { id: changeId }),
+        input: () => ({
+          schoolId: NEAR.school,
+          title: '示例·升级',
+          staying: STAYING,
+        }),
+        everybody: 'WRONG_STATE',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
       ...ofNearSchool(
         () => ({ schoolId: NEAR.school, title: '示例·升级', staying: [] }),
         () => ({ schoolId: 'school-of-nobody', title: '示例·升级', staying: [] }),

@@ -27,6 +27,12 @@ const VOTE = { verdict: 'academic', reason: '内容是课程标准内的初中�
 /** Experts of the panel besides the cast's one: they have no identity that anybody could call as. */
 const OTHERS = ['expert-b', 'expert-c', 'expert-d', 'expert-e', 'expert-f', 'expert-g'];
 
+/** What the cast's expert declares of the institution. */
+const declares = ({ alter }: World) =>
+  alter('accounts', accountOf('expert'), {
+    conflicts: [{ subject: 'institution', id: 'institution-near', why: 'relative', declaredAt: 1 }],
+  });
+
 const arrange = async ({ put, call, ports }: World) => {
   await put('institutions', 'institution-near', anInstitution('near', { districtCode: NEAR.district }));
   for (const [key, value] of [
@@ -35,9 +41,13 @@ const arrange = async ({ put, call, ports }: World) => {
   ] as const) {
     await put('parameters', key, { value, proposal: null, history: [] });
   }
-  const panelOf = async (instance: number, state: 'voting' | 'decided') => {
-    const id = `case-${state}`;
-    const panel = [accountOf('expert'), 'expert-b', 'expert-c'];
+  const panelOf = async (
+    instance: number,
+    state: 'voting' | 'decided',
+    first = accountOf('expert'),
+    id = `case-${state}`,
+  ) => {
+    const panel = [first, 'expert-b', 'expert-c'];
     const decisions =
       state === 'decided'
         ? [
@@ -75,7 +85,12 @@ const arrange = async ({ put, call, ports }: World) => {
     await put('accounts', id, { ...body, openid: `openid-${id}` });
   }
   const opened = await call('districtOfficer', 'classification.open', { ...OPEN, pins: [...OPEN.pins] });
-  return { voting: await panelOf(1, 'voting'), decided: await panelOf(1, 'decided'), opened: opened.id };
+  return {
+    voting: await panelOf(1, 'voting'),
+    elsewhere: await panelOf(1, 'voting', 'expert-d', 'case-elsewhere'),
+    decided: await panelOf(1, 'decided'),
+    opened: opened.id,
+  };
 };
 
 const NEAR_ONLY = { farOfficer: 'NOT_FOUND' } as const;
@@ -102,6 +117,25 @@ export const classification = feature(
   open: {
     examples: [{ as: 'districtOfficer', input: () => ({ ...OPEN, pins: [...OPEN.pins] }), replies: () => ({}) }],
     cases: {
+      'a course it does not have': {
+        input: () => ({ ...OPEN, pins: [], courseId: 'course-of-nobody' }),
+        everybody: 'NOT_FOUND',
+      },
+      'the size of a panel is not set': {
+        before: ({ alter }) => alter('parameters', 'expertPanelSize', { value: null }),
+        input: () => ({ ...OPEN, pins: [] }),
+        everybody: 'NOT_SET',
+        ...NEAR_ONLY,
+      },
+      'too few experts without an interest': {
+        before: async (world) => {
+          await declares(world);
+          await world.alter('parameters', 'expertPanelSize', { value: 7 });
+        },
+        input: () => ({ ...OPEN, pins: [] }),
+        everybody: 'LIMIT_EXCEEDED',
+        ...NEAR_ONLY,
+      },
       'of the near district': { input: () => ({ ...OPEN, pins: [] }), everybody: 'ok', ...NEAR_ONLY },
       absent: { input: () => ({ ...OPEN, pins: [], institutionId: 'institution-of-nobody' }), everybody: 'NOT_FOUND' },
     },
@@ -152,11 +186,21 @@ export const classification = feature(
     },
   },
   vote: {
-    ownerless: 'only an expert of the panel reaches a case; that an outsider does not is in classification’s own tests',
     examples: [
       { as: 'expert', input: ({ voting }) => ({ id: voting, ...VOTE }), replies: ({ voting }) => ({ id: voting }) },
     ],
     cases: {
+      'of another panel': { input: ({ elsewhere }) => ({ id: elsewhere, ...VOTE }), everybody: 'NOT_FOUND' },
+      'an interest declared since': {
+        before: declares,
+        input: ({ voting }) => ({ id: voting, ...VOTE }),
+        everybody: 'CONFLICT_OF_INTEREST',
+      },
+      'voted already': {
+        before: ({ call }, { voting }) => call('expert', 'classification.vote', { id: voting, ...VOTE }),
+        input: ({ voting }) => ({ id: voting, ...VOTE }),
+        everybody: 'WRONG_STATE',
+      },
       voting: { input: ({ voting }) => ({ id: voting, ...VOTE }), everybody: 'ok' },
       decided: { input: ({ decided }) => ({ id: decided, ...VOTE }), everybody: 'WRONG_STATE' },
       absent: { input: () => ({ id: 'case-of-nobody', ...VOTE }), everybody: 'NOT_FOUND' },
@@ -171,6 +215,12 @@ export const classification = feature(
       },
     ],
     cases: {
+      'changed meanwhile': {
+        input: ({ decided }) => ({ id: decided, revision: 7, text: '机构不服，认为是兴趣课' }),
+        everybody: 'CONFLICT',
+        districtOfficer: 'FORBIDDEN',
+        ...NEAR_ONLY,
+      },
       decided: {
         input: ({ decided }) => ({ id: decided, revision: 1, text: '机构不服，认为是兴趣课' }),
         everybody: 'ok',

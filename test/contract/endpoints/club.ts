@@ -4,8 +4,10 @@ import type { EndpointName, InputOf } from '../../../shared/contracts';
 import { commitTo } from '../../../shared/domain/allocation/lottery';
 import { APPEAL_STATES, type AppealState } from '../../../shared/domain/club/appeal.schema';
 import { ROUND_STATES, type RoundState } from '../../../shared/domain/club/round';
+import { openSeats } from '../../../shared/domain/club/seats';
 import type { RoundContent } from '../../../shared/domain/club/set-up.schema';
 import { addDays, localDate, startOf } from '../../../shared/kernel/time';
+import { aBond } from '../../support/child-document';
 import { accountOf, CHILDREN, FAR, NEAR } from './cast';
 import { type Case, type Expected, feature } from './table';
 import { TODAY, type World } from './world';
@@ -152,6 +154,11 @@ const draftCases = <N extends EndpointName>(
   opened: { input: ({ opened }) => input(opened), everybody: 'WRONG_STATE', farSchoolAdmin: 'NOT_FOUND' },
   absent: { input: () => input('draft-of-nobody'), everybody: 'NOT_FOUND' },
 });
+
+/** Seats of a club of another round. */
+const ELSEWHERE = 'club-elsewhere';
+const seatsElsewhere = ({ put }: World) =>
+  put('clubSeats', ELSEWHERE, { roundId: 'round-far', schoolId: FAR.school, ...openSeats(1, [], []) });
 
 const arrange = async (world: World): Promise<Things> => {
   const things: Things = {
@@ -411,6 +418,11 @@ export const club = feature(
       },
     ],
     cases: {
+      'left the school': {
+        before: ({ alter }) => alter('children', CHILDREN.own.id, { state: 'left' }),
+        input: ({ token }) => ({ token }),
+        everybody: 'UNAUTHENTICATED',
+      },
       'signed in': { input: ({ token }) => ({ token }), everybody: 'ok' },
       absent: { input: () => ({ token: NO_TOKEN }), everybody: 'UNAUTHENTICATED' },
       'signed out': {
@@ -666,7 +678,21 @@ export const club = feature(
       },
     ],
     states: ROUND_STATES,
-    cases: familyCases((which) => which, AFTER_DRAW),
+    cases: {
+      ...familyCases((which) => which, AFTER_DRAW),
+      'a seat is offered to another child': {
+        before: ({ call }, { drawn }) =>
+          call('guardian2', 'club.giveUpSeat', {
+            roundId: drawn,
+            childId: CHILDREN.neighbour.id,
+            clubId: `${drawn}-a`,
+          }),
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.neighbour.id }),
+        everybody: 'NOT_FOUND',
+        guardian2: 'ok',
+        shows: () => ({ '"offerEndsAt":1': [] }),
+      },
+    },
   },
   takeSeat: {
     examples: [
@@ -690,6 +716,34 @@ export const club = feature(
     ],
     states: ROUND_STATES,
     cases: {
+      "another round's seats": {
+        before: seatsElsewhere,
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: ELSEWHERE, giveUp: [] }),
+        everybody: 'NOT_FOUND',
+        like: 'absent club',
+      },
+      'another move is under way': {
+        before: ({ alter, ports }, { drawn }) =>
+          alter('childSeats', `${drawn}-${CHILDREN.own.id}`, {
+            pending: {
+              kind: 'giveUp',
+              to: null,
+              giveUp: [`${drawn}-b`],
+              at: ports.clock(),
+              key: 'another-request',
+              by: null,
+              reason: null,
+            },
+          }),
+        input: ({ drawn }) => ({
+          roundId: drawn,
+          childId: CHILDREN.own.id,
+          clubId: `${drawn}-a`,
+          giveUp: [`${drawn}-b`],
+        }),
+        everybody: 'NOT_FOUND',
+        guardian: 'CONFLICT',
+      },
       ...familyCases(
         ({ roundId, childId }) => ({ roundId, childId, clubId: `${roundId}-a`, giveUp: [`${roundId}-b`] }),
         { ...AFTER_DRAW, drawn: 'NO_SEATS' },
@@ -726,6 +780,11 @@ export const club = feature(
     ],
     states: ROUND_STATES,
     cases: {
+      'a grade the club does not take': {
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.younger.id, clubId: `${drawn}-b` }),
+        everybody: 'NOT_FOUND',
+        guardian: 'INVALID_INPUT',
+      },
       ...familyCases(({ roundId, childId }) => ({ roundId, childId, clubId: `${roundId}-a` }), AFTER_DRAW),
       'a club it is in': {
         input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: `${drawn}-b` }),
@@ -748,6 +807,12 @@ export const club = feature(
     ],
     states: ROUND_STATES,
     cases: {
+      "another round's seats": {
+        before: seatsElsewhere,
+        input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: ELSEWHERE }),
+        everybody: 'NOT_FOUND',
+        like: 'absent club',
+      },
       ...familyCases(({ roundId, childId }) => ({ roundId, childId, clubId: `${roundId}-a` }), AFTER_DRAW),
       'a club it is in': {
         input: ({ drawn }) => ({ roundId: drawn, childId: CHILDREN.own.id, clubId: `${drawn}-b` }),
@@ -770,6 +835,16 @@ export const club = feature(
     ],
     states: ROUND_STATES,
     cases: {
+      'their own child': {
+        before: ({ alter }) => {
+          const guardianIds = [accountOf('schoolAdmin')];
+          return alter('children', CHILDREN.own.id, { guardianIds, bonds: guardianIds.map((id) => aBond(id)) });
+        },
+        input: ({ drawn }) => byHand(drawn, CHILDREN.own.id),
+        everybody: 'ok',
+        schoolAdmin: 'CONFLICT_OF_INTEREST',
+        farSchoolAdmin: 'NOT_FOUND',
+      },
       ...deskCases((roundId) => byHand(roundId, CHILDREN.own.id), AFTER_DRAW),
       'absent child': { input: ({ drawn }) => byHand(drawn, 'child-of-nobody'), everybody: 'NOT_FOUND' },
       "another school's child": { input: ({ drawn }) => byHand(drawn, CHILDREN.far.id), everybody: 'NOT_FOUND' },

@@ -30,6 +30,7 @@ export const complaint = feature(
       },
     ],
     cases: {
+      'no receipt at all': { input: () => ({ receipt: '不是回执' }), everybody: 'NOT_FOUND' },
       open: { input: ({ receipt }) => ({ receipt }), everybody: 'ok' },
       absent: { input: () => ({ receipt: NO_RECEIPT }), everybody: 'NOT_FOUND' },
     },

@@ -1,5 +1,6 @@
 import type { EndpointName, InputOf } from '../../../shared/contracts';
-import { accountOf, FAR, NEAR, type Who } from './cast';
+import { aBond } from '../../support/child-document';
+import { accountOf, CHILDREN, FAR, NEAR, type Who } from './cast';
 import { type Case, feature } from './table';
 import { TODAY, type World } from './world';
 
@@ -398,6 +399,23 @@ export const reportRows = feature(
       },
     ],
     cases: {
+      'absent school': {
+        input: () =>
+          submission(NEAR.district, { subject: { kind: 'school', institutionId: null, schoolId: 'school-of-nobody' } }),
+        everybody: 'NOT_FOUND',
+        like: 'absent school',
+      },
+      'a community of another district': {
+        input: () => submission(NEAR.district, { communityCode: `${FAR.district}001001` }),
+        everybody: 'INVALID_INPUT',
+      },
+      'a slip that was used': {
+        before: ({ call }, { slip }) =>
+          call('nobody', 'report.submit', submission(NEAR.district, { contact: { kind: 'slip', code: slip } })),
+        input: ({ slip }) => submission(NEAR.district, { contact: { kind: 'slip', code: slip } }),
+        everybody: 'NOT_FOUND',
+        like: 'absent slip',
+      },
       'without photo': { input: () => submission(NEAR.district), everybody: 'ok' },
       'own photo': { input: ({ photo }) => submission(NEAR.district, { evidenceIds: [photo] }), everybody: 'ok' },
       "another report's photo": {
@@ -989,6 +1007,35 @@ export const reportRows = feature(
     ownerless: 'a place is nobody’s own',
     examples: [{ as: 'guardian', input: () => SIGNAL, replies: () => ({ isKept: true }) }],
     cases: {
+      'bound since today': {
+        before: async ({ alter, ports }) => {
+          for (const id of [CHILDREN.own.id, CHILDREN.younger.id]) {
+            await alter('children', id, { bonds: [aBond(accountOf('guardian'), { since: ports.clock() })] });
+          }
+        },
+        input: () => SIGNAL,
+        everybody: 'ok',
+        guardian: 'TOO_EARLY',
+      },
+      'one more than in a month': {
+        before: async ({ call, alter, ports }) => {
+          await call('guardian', 'report.notice', SIGNAL);
+          for (const { id } of await ports.store.findAll('signalQuotas', {})) {
+            await alter('signalQuotas', id, { taken: 1000 });
+          }
+        },
+        input: () => SIGNAL,
+        everybody: 'ok',
+        guardian: 'LIMIT_EXCEEDED',
+      },
+      'a community of another district': {
+        input: () => ({ ...SIGNAL, communityCode: `${FAR.district}001001` }),
+        everybody: 'INVALID_INPUT',
+      },
+      'no place to speak of': {
+        input: () => ({ ...SIGNAL, placeName: '', address: '路' }),
+        everybody: 'INVALID_INPUT',
+      },
       always: { input: () => SIGNAL, everybody: 'ok' },
       absent: { input: () => ({ ...SIGNAL, communityCode: `${NEAR.district}999999` }), everybody: 'ok' },
     },
@@ -1008,6 +1055,12 @@ export const reportRows = feature(
       },
     ],
     cases: {
+      'settled already': {
+        before: ({ alter }) => alter('leads', 'lead-near', { state: 'taken' }),
+        input: () => ({ leadId: 'lead-near', as: 'taken' }),
+        everybody: 'WRONG_STATE',
+        farOfficer: 'NOT_FOUND',
+      },
       open: { input: () => ({ leadId: 'lead-near', as: 'taken' }), everybody: 'ok', farOfficer: 'NOT_FOUND' },
       absent: { input: () => ({ leadId: 'lead-of-nobody', as: 'taken' }), everybody: 'NOT_FOUND' },
     },
@@ -1025,7 +1078,19 @@ export const reportRows = feature(
         replies: () => ({}),
       },
     ],
-    cases: triage('accepted', ({ reportId }) => ({ reportId, communityCode: COMMUNITY })),
+    cases: {
+      ...triage('accepted', ({ reportId }) => ({ reportId, communityCode: COMMUNITY })),
+      'a community of another district': {
+        input: ({ accepted }) => ({ reportId: accepted.reportId, communityCode: `${FAR.district}001001` }),
+        everybody: 'NOT_FOUND',
+        like: 'a community of another district',
+      },
+      'a community without a grid worker': {
+        input: ({ accepted }) => ({ reportId: accepted.reportId, communityCode: `${NEAR.district}001002` }),
+        everybody: 'NOT_SET',
+        farOfficer: 'NOT_FOUND',
+      },
+    },
   },
   visitList: {
     examples: [{ as: 'gridWorker', input: () => ({}), replies: () => ({ visits: [{}, {}] }) }],
@@ -1046,11 +1111,19 @@ export const reportRows = feature(
       },
     ],
     cases: {
+      'in another community': {
+        before: ({ alter }, { look }) => alter('observations', look, { communityCode: `${NEAR.district}001002` }),
+        input: ({ look }) => ({ observationId: look, ...LOOKED }),
+        everybody: 'NOT_FOUND',
+      },
+      'seen tomorrow': {
+        input: ({ look }) => ({ observationId: look, ...LOOKED, seenOn: '2026-11-24' }),
+        everybody: 'INVALID_INPUT',
+      },
       asked: { input: ({ look }) => ({ observationId: look, ...LOOKED }), everybody: 'ok' },
       noted: { input: ({ noted }) => ({ observationId: noted, ...LOOKED }), everybody: 'WRONG_STATE' },
       absent: { input: () => ({ observationId: 'look-of-nobody', ...LOOKED }), everybody: 'NOT_FOUND' },
     },
-    ownerless: 'the one grid worker of the cast has the one community; another community is in the functions’ tests',
   },
   bulk: {
     examples: [

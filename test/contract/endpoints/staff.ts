@@ -53,6 +53,7 @@ const movesOf = <N extends EndpointName>(input: (accountId: string, grantId: str
     input: () => input(accountOf('farTeacher'), `teacher:${FAR.school}`),
     ...only(['farSchoolAdmin']),
   },
+  'a right they do not have': { input: () => input(accountOf('teacher'), 'auditor'), everybody: 'NOT_FOUND' },
   absent: { input: () => input('account-of-nobody', `teacher:${NEAR.school}`), everybody: 'NOT_FOUND' },
 });
 
@@ -126,6 +127,10 @@ export const staffRows = feature(
       },
     ],
     cases: {
+      'until yesterday': {
+        input: () => ({ ...inviting(TEACHER), lastDay: '2026-11-22' }),
+        ...only(NEAR_SCHOOL, 'TOO_LATE'),
+      },
       'a teacher of the near school': { input: () => inviting(TEACHER), ...only(NEAR_SCHOOL) },
       'an admin of the near school': {
         input: () => inviting({ role: 'schoolAdmin', schoolId: NEAR.school }),
@@ -226,6 +231,29 @@ export const staffRows = feature(
     examples: [{ as: 'visitor', input: ({ nearCode }) => ({ code: nearCode }), replies: () => ({ right: TEACHER }) }],
     states: ['open', 'accepted', 'revoked', 'expired'],
     cases: {
+      'no code at all': {
+        input: () => ({ code: '不是邀请码的八个字' }),
+        everybody: 'NOT_FOUND',
+        outsiders: NO_IDENTITY,
+      },
+      'open, the inviter has left': {
+        before: ({ alter }) => alter('accounts', accountOf('schoolAdmin'), { grants: [] }),
+        input: ({ nearCode }) => ({ code: nearCode }),
+        everybody: 'WRONG_STATE',
+        schoolAdmin: 'SAME_PERSON',
+        outsiders: { ...NO_IDENTITY, visitor: 'WRONG_STATE' },
+      },
+      'accepted, ended since': {
+        before: async ({ call }, { nearCode }) => {
+          await call('guardian', 'staff.accept', { code: nearCode });
+          const [accountId, grantId] = [accountOf('guardian'), `teacher:${NEAR.school}`];
+          await call('schoolAdmin', 'staff.moveRight', { accountId, grantId, move: 'end', reason: 'moved' });
+        },
+        input: ({ nearCode }) => ({ code: nearCode }),
+        everybody: 'WRONG_STATE',
+        schoolAdmin: 'SAME_PERSON',
+        outsiders: { ...NO_IDENTITY, visitor: 'WRONG_STATE' },
+      },
       open: {
         input: ({ nearCode }) => ({ code: nearCode }),
         everybody: 'ok',

@@ -132,6 +132,23 @@ export const supervision = feature(
       },
     ],
     cases: {
+      'changed meanwhile': {
+        input: () => ({ id: '2026-institution-near', revision: 7 }),
+        everybody: 'CONFLICT',
+        ...NEAR_ONLY,
+      },
+      'graded already': {
+        before: ({ call }) =>
+          call('districtOfficer', 'supervision.grade', {
+            id: '2026-institution-reported',
+            revision: 2,
+            grade: 'pass',
+            form: FORM,
+          }),
+        input: () => ({ id: '2026-institution-reported', revision: 3 }),
+        everybody: 'WRONG_STATE',
+        ...NEAR_ONLY,
+      },
       invited: { input: () => ({ id: '2026-institution-near', revision: 1 }), everybody: 'ok', ...NEAR_ONLY },
       reported: { input: () => ({ id: '2026-institution-reported', revision: 2 }), everybody: 'ok', ...NEAR_ONLY },
       absent: { input: () => ({ id: ABSENT, revision: 1 }), everybody: 'NOT_FOUND' },
@@ -257,6 +274,28 @@ export const supervision = feature(
       },
     ],
     cases: {
+      'changed meanwhile': {
+        input: ({ published }) => ({ id: published, revision: 7, kind: 'repair', text: '已经整改' }),
+        everybody: 'CONFLICT',
+        ...NEAR_ONLY,
+      },
+      'asked as often as one may': {
+        before: ({ alter }, { published }) => {
+          const answered = {
+            filedAt: 1,
+            filedBy: 'x',
+            granted: false,
+            decidedBy: 'y',
+            decidedAt: 1,
+            answer: '不予修复',
+          };
+          const petitions = Array.from({ length: 20 }, () => ({ kind: 'repair' as const, text: '整改', ...answered }));
+          return alter('blacklistCases', published, { petitions });
+        },
+        input: ({ published }) => ({ id: published, revision: 3, kind: 'repair', text: '已经整改' }),
+        everybody: 'LIMIT_EXCEEDED',
+        ...NEAR_ONLY,
+      },
       published: {
         input: ({ published }) => ({ id: published, revision: 2, kind: 'repair', text: '已经整改' }),
         everybody: 'ok',

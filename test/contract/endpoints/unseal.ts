@@ -1,4 +1,4 @@
-import { NEAR } from './cast';
+import { accountOf, NEAR } from './cast';
 import { reportIn } from './report';
 import { feature } from './table';
 import type { World } from './world';
@@ -6,6 +6,7 @@ import type { World } from './world';
 interface Things {
   readonly named: string;
   readonly anonymous: string;
+  readonly ofSchool: string;
   readonly asked: string;
   readonly approved: string;
 }
@@ -16,10 +17,12 @@ const arrange = async (world: World): Promise<Things> => {
   const contact = { kind: 'named', name: '示例·某人', phone: '13800000000' } as const;
   const { reportId: named } = await reportIn(world, NEAR.district, { contact });
   const { reportId: anonymous } = await reportIn(world, NEAR.district);
+  const subject = { kind: 'school', institutionId: null, schoolId: NEAR.school } as const;
+  const { reportId: ofSchool } = await reportIn(world, NEAR.district, { contact, subject });
   const { id: asked } = await world.call('custodian', 'unseal.ask', { reportId: named, ...REASON });
   const { id: approved } = await world.call('custodian', 'unseal.ask', { reportId: named, ...REASON });
   await world.call('auditor', 'unseal.decide', { id: approved, isApproved: true });
-  return { named, anonymous, asked, approved };
+  return { named, anonymous, ofSchool, asked, approved };
 };
 
 export const unseal = feature(
@@ -39,6 +42,14 @@ export const unseal = feature(
   ask: {
     examples: [{ as: 'custodian', input: ({ named }) => ({ reportId: named, ...REASON }), replies: () => ({}) }],
     cases: {
+      'with an interest of their own': {
+        before: ({ alter }) =>
+          alter('accounts', accountOf('custodian'), {
+            conflicts: [{ subject: 'school', id: NEAR.school, why: 'relative', declaredAt: 1 }],
+          }),
+        input: ({ ofSchool }) => ({ reportId: ofSchool, ...REASON }),
+        everybody: 'NOT_FOUND',
+      },
       named: { input: ({ named }) => ({ reportId: named, ...REASON }), everybody: 'ok' },
       anonymous: { input: ({ anonymous }) => ({ reportId: anonymous, ...REASON }), everybody: 'NOT_FOUND' },
       absent: { input: () => ({ reportId: 'report-of-nobody', ...REASON }), everybody: 'NOT_FOUND' },

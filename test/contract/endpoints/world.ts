@@ -5,14 +5,14 @@ import Database from 'libsql';
 import { openCloudBase } from '../../../cloudfunctions/_lib/cloudbase/sdk';
 import type { Ports } from '../../../cloudfunctions/_lib/ports';
 import type { Documents } from '../../../cloudfunctions/_lib/ports/documents';
-import type { CollectionName } from '../../../cloudfunctions/_lib/ports/store';
+import type { CollectionName, Write } from '../../../cloudfunctions/_lib/ports/store';
 import type { Gateway } from '../../../cloudfunctions/_local/gateway';
 import { openInProcess } from '../../../cloudfunctions/_tools/in-process';
 import { seededRandom } from '../../../cloudfunctions/_tools/seeded-random';
 import { openFunctions } from '../../../cloudfunctions/functions';
 import type { EndpointName, InputOf, OutputOf } from '../../../shared/contracts';
 import type { Envelope } from '../../../shared/contracts/endpoint';
-import type { RandomSource } from '../../../shared/kernel/random';
+import { type RandomSource, randomId } from '../../../shared/kernel/random';
 import { openTestApp, type TestApp } from '../../support/app';
 import { identityOf, seatCast, type Who } from './cast';
 
@@ -32,6 +32,8 @@ export interface World {
   put<C extends CollectionName>(collection: C, id: string, document: Documents[C]): Promise<void>;
   /** The counters of wrong guesses: key → how many. */
   guesses(): Promise<ReadonlyMap<string, number>>;
+  /** Changes a document in place without an endpoint. */
+  alter<C extends CollectionName>(collection: C, id: string, set: Partial<Documents[C]>): Promise<void>;
   /** What the content check answers from now on. */
   verdict(verdict: 'approve' | 'review' | 'block' | 'down'): void;
 }
@@ -130,6 +132,22 @@ const worldOf = (
       atThisGateway();
       const { data } = await openCloudBase().database().collection('tries').limit(1000).get();
       return new Map((data as Counter[]).map(({ _id, at, count }) => [_id, at?.length ?? count ?? 0]));
+    },
+    async alter(collection, id, set) {
+      atThisGateway();
+      const request = { key: `altered-${randomId(ids)}`, hash: '' };
+      const write: Write = {
+        request,
+        audit: {
+          id: randomId(ids),
+          at: ports.clock(),
+          actor: { kind: 'timer' },
+          action: 'secondFactor.shown', // any: nobody reads the trail of what a test arranged
+          subject: { collection, id },
+          facts: {},
+        },
+      };
+      await ports.store.change(collection, await ports.store.open(collection, id, request), { set }, write);
     },
     verdict: (verdict) => app.gateway.wxApi.set(verdict),
   };
