@@ -43,6 +43,11 @@ const SUSPENDED = {
 } as const;
 const NEW_PENALTY = { decidedOn: '2026-11-20', document: DOCUMENT, summary: '超过时限上课，责令改正' };
 const WITHDRAWN = { withdrawnOn: '2026-11-23', document: DOCUMENT };
+/** Sets the day's count of questions that was asked twice so high that the next is one too many. */
+const askTooOften = async ({ ports, alter }: World): Promise<void> => {
+  const asked = await ports.store.findAll('rosterQuestions', { count: 2 });
+  for (const { id } of asked) await alter('rosterQuestions', id, { count: 10_000 });
+};
 const NOT_A_LIST = { fileName: '名单.xlsx', base64: Buffer.from('PK\u0003\u0004 broken').toString('base64') };
 
 /** A former institution of the near district, whose people are kept until a day. */
@@ -175,6 +180,16 @@ export const institutionRows = feature(
       },
     ],
     cases: {
+      'asked too often by one': {
+        before: async (world, { near, far }) => {
+          for (const institutionId of [near, far])
+            await world.call('visitor', 'institution.askRoster', { institutionId, name: '示例·某老师' });
+          await askTooOften(world);
+        },
+        input: ({ near }) => ({ institutionId: near, name: '示例·某老师' }),
+        everybody: 'ok',
+        outsiders: { visitor: 'TOO_MANY_TRIES' },
+      },
       'a registered one': { input: ({ near }) => ({ institutionId: near, name: '示例·某老师' }), everybody: 'ok' },
       absent: {
         input: () => ({ institutionId: 'institution-of-nobody', name: '示例·某老师' }),
@@ -208,6 +223,14 @@ export const institutionRows = feature(
       },
     ],
     cases: {
+      'one place twice': {
+        input: ({ near }) => {
+          const place = { door: '', address: '示例路9号', floor: '', rooms: [], position: null };
+          return { id: near, revision: 1, document: DOCUMENT, facts: { premises: [place, place] } };
+        },
+        everybody: 'INVALID_INPUT',
+        ...NEAR_ONLY,
+      },
       absent: {
         input: () => ({
           id: 'institution-of-nobody',
@@ -312,6 +335,15 @@ export const institutionRows = feature(
       },
     ],
     cases: {
+      'a door whose numbers are used up': {
+        before: ({ alter }, { near }) =>
+          alter('institutions', near, {
+            premises: anInstitution(near).premises.map((place) => ({ ...place, serial: 255 })),
+          }),
+        input: ({ near }) => ({ id: near, revision: 2, document: DOCUMENT, door: doorNumber(near, '示例路1号', '') }),
+        everybody: 'LIMIT_EXCEEDED',
+        ...NEAR_ONLY,
+      },
       absent: {
         input: () => ({ id: 'institution-of-nobody', revision: 1, document: DOCUMENT, door: '00000000' }),
         everybody: 'NOT_FOUND',
@@ -374,6 +406,12 @@ export const institutionRows = feature(
       },
     ],
     cases: {
+      'a row that names nobody': {
+        input: () => ({ ...csvOf('姓名,学校', '示,示例·朝阳小学'), kind: 'servingTeacher', document: DOCUMENT }),
+        everybody: 'IMPORT_REFUSED',
+        districtOfficer: 'FORBIDDEN',
+        farOfficer: 'FORBIDDEN',
+      },
       'a list of teachers': {
         input: () => ({ ...TEACHERS, kind: 'servingTeacher', document: DOCUMENT }),
         everybody: 'ok',
