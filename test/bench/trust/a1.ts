@@ -19,6 +19,9 @@ const UNSEEN: Readonly<Record<string, string>> = {
   'callers of inspection.openPlan': CITY_CHECKS_AGAIN,
   'callers of inspection.enterNumber': CITY_CHECKS_AGAIN,
   'callers of inspection.draw': CITY_CHECKS_AGAIN,
+  'callers of institution.importMarks': CITY_CHECKS_AGAIN,
+  'callers of supervision.openAnnual': CITY_CHECKS_AGAIN,
+  'callers of supervision.publishAnnual': CITY_CHECKS_AGAIN,
   'callers of tenant.enterYear': CITY_CHECKS_AGAIN,
   'callers of tenant.enterSchoolYear': CITY_CHECKS_AGAIN,
   "if (done === 'refused') throw new AppError('WRONG_STATE', { state: 'drawn' });":
@@ -32,18 +35,68 @@ const UNSEEN: Readonly<Record<string, string>> = {
     'only a class of more than a hundred children meets it',
   "if (done === 'refused') throw new AppError('CONFLICT');":
     'only a change by somebody else in the very moment of this one meets it',
+  "return answer(orNotFound(await call.store.get('secondFactors', id)).seed);": 'written on the line before',
+  "const child = orNotFound(await call.store.get('children', request.childId));":
+    'a request that waits keeps its child from being removed',
+  'const childIds = children.filter((child) => child.schoolId === schoolId).map(({ id }) => id);':
+    'it sorts the children of several schools of one admin; all of them are theirs',
+  "const { offerHours } = orNotFound(await store.get('rounds', roundId));": 'seats always have their round',
+  "const round = orNotFound(await store.get('rounds', seats.roundId));": 'seats always have their round',
+  "throw new AppError('BUSY');": 'only twenty changes of one club between a look and a write meet it: see R1',
+  "if (!seats.members.includes(childId)) throw new AppError('NO_SEATS', { waiting: seats.waiting.length });":
+    'only somebody who is overtaken after the look before meets it: see R1',
+  "if (pending === null) throw new AppError('CONFLICT');":
+    'only the twin of a request that came twice at once meets it: see R2',
+  'if (!hasConflict(error)) throw error;':
+    'no question about rights: an error of the store that is no overtaking, which only a failing store shows',
+  "const seats = orNotFound(await call.store.get('clubSeats', clubId));": 'whoever changes seats has read them before',
+  "const seats = orNotFound(await call.store.get('clubSeats', to));": 'whoever takes a seat has read the seats before',
+  "await store.insert('roundDrafts', fresh, { schoolId: orNotFound(schoolId), roundId: null, ...changed }, write);":
+    'an admin of no school is none: `callers` has refused',
+  'orThrow(await countOne(call, `institution|${institutionId}`, PER_INSTITUTION));':
+    'three hundred questions of twenty callers meet it: see the tests of the roster',
+  "throw new AppError('LIMIT_EXCEEDED', { bytes: list.length, most: MAX_LIST_BYTES });":
+    'only a registry of tens of thousands meets it',
+  "if (outcome === 'refused') throw new AppError('CONFLICT');": 'only an edit in the very moment of an import meets it',
+  "const now = orNotFound(await call.store.get('institutions', id));":
+    'institutions are never removed, and this one was read before',
+  'requireReader(await callerReader(call), report);': 'each step of many asks again for itself',
+  "if (!content.success) throw new AppError('NOT_FOUND'); // its key is lost: there is nothing to hand on":
+    'only a lost key meets it: see the tests of sealing',
+  "(grant) => grant.role === 'officer' && (grant.districtCode === districtCode || grant.districtCode === null),":
+    'it says who is told that signals met, and opens nothing',
+  "throw new AppError('NOT_FOUND', { what: 'slip' });":
+    'a used slip is known by the store alone: see the tests of slips',
+  "reader.grants.some((grant) => grant.role === 'officer' && grant.districtCode === code),":
+    'it narrows the query; every report found is asked for again',
+  "if (taken === 'refused') throw new AppError('WRONG_STATE');": 'only two who accept at the same moment meet it',
+  "if (principal.kind !== 'visitor') throw new AppError('UNAUTHENTICATED');":
+    'whoever has neither account nor identity was refused on the first line',
+  'const found = orNotFound(one);': 'the store’s own `open` refuses what is not there',
+  "const { dueOn } = orNotFound(await call.store.get('annualRounds', roundId(year)));":
+    'an invitation always has its year',
+  "const { dueOn } = orNotFound(await call.store.get('annualRounds', roundId(one.year)));":
+    'an invitation always has its year',
+  "if (!opened.ok) throw new AppError('NOT_FOUND', { reason: opened.reason });":
+    'only a lost key meets it: see the tests of sealing',
+  "const opened = await call.sealing.open('identity', identityOf(report.id), orNotFound(report.identity));":
+    'only a report with a sealed name comes as far',
+  "const earlier = orNotFound(await call.store.get('unsealings', id));":
+    'only the repeat of an opening meets it, which has its document',
   "if (!made?.wrapped) throw new AppError('CONFLICT');": 'only a deletion in the very moment of this save meets it',
   "throw new AppError('CONFLICT');": 'only an edit in the very moment of an import meets it',
 };
 
 type Contract = Readonly<Record<string, Endpoint>>;
 
-/** The same functions with one endpoint open to everybody who has an account (or, for a job, to everybody). */
+/** The same functions with one endpoint open to everybody who has an account (or, for a job or what is for every role, to everybody). */
 const openedUp = ({ stage }: OpenFeature, functionName: string, action: string): World => {
   const contract = (contracts as Readonly<Record<string, Contract>>)[functionName];
   const endpoint = contract?.[action];
   if (contract === undefined || endpoint === undefined) throw new Error(`no endpoint ${functionName}.${action}`);
-  const callers = endpoint.callers === 'timer' ? ('anyone' as const) : ROLES;
+  // A list that names every role keeps out those who have none: it is opened by asking for nothing.
+  const isForEveryRole = endpoint.callers.length === ROLES.length;
+  const callers = endpoint.callers === 'timer' || isForEveryRole ? ('anyone' as const) : ROLES;
   const { useCases } = require(`../../../cloudfunctions/${functionName}`) as { useCases: Parameters<typeof serve>[2] };
   return stage.withFunctions(
     () => stage.world.ports,

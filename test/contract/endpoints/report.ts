@@ -409,13 +409,6 @@ export const reportRows = feature(
         input: () => submission(NEAR.district, { communityCode: `${FAR.district}001001` }),
         everybody: 'INVALID_INPUT',
       },
-      'a slip that was used': {
-        before: ({ call }, { slip }) =>
-          call('nobody', 'report.submit', submission(NEAR.district, { contact: { kind: 'slip', code: slip } })),
-        input: ({ slip }) => submission(NEAR.district, { contact: { kind: 'slip', code: slip } }),
-        everybody: 'NOT_FOUND',
-        like: 'absent slip',
-      },
       'without photo': { input: () => submission(NEAR.district), everybody: 'ok' },
       'own photo': { input: ({ photo }) => submission(NEAR.district, { evidenceIds: [photo] }), everybody: 'ok' },
       "another report's photo": {
