@@ -31,6 +31,7 @@ const base = (name, more = {}) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts?(x)`],
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/support/quiet-sdk.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/patient.ts'],
   transform: transform(false),
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
   moduleNameMapper: {

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as z from 'zod';
 import { foundingHash } from '../../cloudfunctions/_lib/founding-hash';
 import type { Ports } from '../../cloudfunctions/_lib/ports';
 import { openSecrets } from '../../cloudfunctions/_lib/secrets';
@@ -17,6 +18,20 @@ import { asEpochMs, localDate, startOf } from '../../shared/kernel/time';
 const APP_SECRET = 'a secret for tests only, 32 characters';
 /** The code that the test's deployment printed. */
 export const FOUNDING_CODE = 'F0VNDFACT0RYC0DE';
+
+/**
+ * All that a line of the log may hold (P4), in every suite: the call's own random number, an endpoint's name, a code, a duration,
+ * the class of a fault and a place in our sources. No field has room for anything that a person said or is called.
+ */
+const LogLine = z.strictObject({
+  requestId: z.string().regex(/^[0-9a-z]{26}$/),
+  endpoint: z.string().regex(/^[A-Za-z.]{1,60}$/),
+  outcome: z.string().regex(/^[A-Za-z_]{1,40}$/),
+  ms: z.int(),
+  fault: z
+    .strictObject({ name: z.string().regex(/^[A-Za-z_ ]{0,80}$/), at: z.string().regex(/^[\x20-\x7e]{0,400}$/) })
+    .optional(),
+});
 
 export interface TestApp extends InProcess {
   readonly ports: Ports;
@@ -46,7 +61,7 @@ export const openTestApp = async (
   const sound = wire({
     clock: () => now,
     random: seededRandom(seed),
-    log: (entry) => logged.push(JSON.stringify(entry)),
+    log: (entry) => logged.push(JSON.stringify(LogLine.parse(entry))),
   });
   const { change, ...rest } = options;
   const ports = change === undefined ? sound : change(sound);

@@ -28,6 +28,8 @@ export const phone = {
   /** False: no room for files. */
   hasRoom: true,
   windowWidth: 375,
+  /** What the page was opened with. */
+  params: {} as Record<string, string>,
   answer: refuse,
   /** What the cloud's storage has for a file's id; null: no network. */
   download: (async () => null) as Download,
@@ -40,6 +42,7 @@ export const phone = {
     phone.album = [];
     phone.hasRoom = true;
     phone.windowWidth = 375;
+    phone.params = {};
     phone.answer = refuse;
     phone.download = async () => null;
   },
@@ -53,6 +56,9 @@ export const refusal = (code: string, requestId = 'request-1'): unknown => ({
   ok: false,
   error: { code, details: {}, requestId },
 });
+
+/** Where a page was opened, and with what. */
+export const useRouter = () => ({ params: phone.params });
 
 let randomCalls = 0;
 const listeners = new Set<() => void>();

@@ -83,6 +83,8 @@ const UNSEEN: Readonly<Record<string, string>> = {
     'only a report with a sealed name comes as far',
   "const earlier = orNotFound(await call.store.get('unsealings', id));":
     'only the repeat of an opening meets it, which has its document',
+  'const receipt = orNotFound(readReceipt(typed));':
+    'what is no receipt is found nowhere either; it would only count as a guess',
   "if (!made?.wrapped) throw new AppError('CONFLICT');": 'only a deletion in the very moment of this save meets it',
   "throw new AppError('CONFLICT');": 'only an edit in the very moment of an import meets it',
 };

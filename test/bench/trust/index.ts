@@ -9,6 +9,7 @@ import { a7 } from './a7';
 import { door } from './door';
 import { i1 } from './i1';
 import { i2 } from './i2';
+import { i3 } from './i3';
 import { i4 } from './i4';
 import { i5 } from './i5';
 import { i5Registry } from './i5-registry';
@@ -24,6 +25,7 @@ import { r1 } from './r1';
 import { r2 } from './r2';
 import { r4 } from './r4';
 import { r5 } from './r5';
+import { r6 } from './r6';
 import { r7 } from './r7';
 import { r8 } from './r8';
 import { r9 } from './r9';
@@ -47,6 +49,7 @@ export const TRUSTS: readonly Trust[] = [
   door,
   i1,
   i2,
+  i3,
   i4,
   i5,
   i5Registry,
@@ -55,6 +58,7 @@ export const TRUSTS: readonly Trust[] = [
   r2,
   r4,
   r5,
+  r6,
   r7,
   r8,
   r9,

@@ -1145,7 +1145,7 @@ export const reportRows = feature(
         replies: () => ({ canEdit: false }),
       },
     ],
-    cases: { always: { input: () => ({}), everybody: 'ok' } },
+    cases: { always: { input: () => ({}), everybody: 'ok', shows: () => ({ '"canEdit":true': CITY }) } },
   },
   saveTemplate: {
     ownerless: 'the words are one list for the whole tenant',
