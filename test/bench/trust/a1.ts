@@ -85,6 +85,10 @@ const UNSEEN: Readonly<Record<string, string>> = {
     'only the repeat of an opening meets it, which has its document',
   'const receipt = orNotFound(readReceipt(typed));':
     'what is no receipt is found nowhere either; it would only count as a guess',
+  "if ((await call.store.changeIf('children', childId, {}, {}, write)) === 'refused') throw new AppError('NOT_FOUND');":
+    'only a child who is removed in the very moment of the export meets it',
+  "if (code === null) throw new AppError('NOT_FOUND'); // no code at all is no guess":
+    'what is no code is found nowhere either; it would only count as a guess',
   "if (!made?.wrapped) throw new AppError('CONFLICT');": 'only a deletion in the very moment of this save meets it',
   "throw new AppError('CONFLICT');": 'only an edit in the very moment of an import meets it',
 };
