@@ -160,9 +160,16 @@ const reachedBy = async (
 const isNoticed = async (variants: Variants, guard: Guard, reached: readonly Reached[]): Promise<boolean> => {
   if (reached.length === 0) return false;
   const variant = await variants.build([guard.edit]);
+  // One world a stage: each opens the SDK anew, which never lets go of what it opened.
+  const worlds = new Map<OpenFeature, World>();
+  const worldOf = (open: OpenFeature): World => {
+    const world = worlds.get(open) ?? behind(open, variant);
+    worlds.set(open, world);
+    return world;
+  };
   const refusals = reached.filter(({ cell }) => cell.expected !== 'ok');
   for (const { open, cell } of [...refusals, ...reached.filter((one) => !refusals.includes(one))]) {
-    const run = { ...open, world: behind(open, variant) };
+    const run = { ...open, world: worldOf(open) };
     // A call that the cell needs first may be what fails now.
     const faults = await faultsOfCell(run, cell).catch((error: unknown) => [String(error)]);
     if (faults.length > 0) return true;
