@@ -24,7 +24,7 @@ const innerOf = ({ innerType, getter, in: before, out: after, type }: Definition
 };
 
 /** Text fields that name a thing somebody may own. */
-export const NAMES_A_THING = /(^|\.)(id|code|receipt|token|month|\w*(Id|Ids\.\*|Code|Token))$/;
+export const NAMES_A_THING = /(^|\.)(id|code|receipt|token|\w*(Id|Ids\.\*|Code|Token))$/;
 
 /** Dotted paths of the text fields of an input, `*` for any item or member. */
 export const textFieldsOf = (schema: z.ZodType, at = ''): string[] => {

@@ -958,6 +958,7 @@ export const term = feature(
     },
   },
   exportHours: {
+    ownerless: 'the workbook is of the caller’s own school: to another’s admin nothing is approved yet',
     examples: [
       {
         as: 'schoolAdmin',
