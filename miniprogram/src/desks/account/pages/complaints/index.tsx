@@ -2,15 +2,14 @@ import type { OutputOf } from '@shared/contracts';
 import { useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { useEndpoint } from '@/platform/use-endpoint';
-import { useSelection } from '@/platform/use-selection';
 import { useWrite } from '@/platform/use-write';
 import { Button } from '@/ui/button';
 import { Card, Row } from '@/ui/card';
-import { type Column, Desk, Table } from '@/ui/desk';
+import type { Column } from '@/ui/desk';
 import { TextArea } from '@/ui/fields';
-import { Page } from '@/ui/page';
+import { ListDesk } from '@/ui/list-desk';
 import { Timeline } from '@/ui/pictures';
-import { Empty, ErrorState, Loaded, Tag } from '@/ui/status';
+import { ErrorState, Tag } from '@/ui/status';
 import { deskStrings } from '../../strings';
 
 const { complaints: strings } = deskStrings;
@@ -76,42 +75,15 @@ const Detail = ({ complaint, onAnswered }: { readonly complaint: Complaint; read
 /** 对本应用的投诉: those that wait first, each with its clock. */
 export default function ComplaintsPage() {
   const query = useEndpoint('complaint.desk', {});
-  const complaints = query.data?.complaints ?? [];
-  const selection = useSelection(complaints.map(({ id }) => id));
-  const complaint = complaints.find(({ id }) => id === selection.id);
   return (
-    <Page wide>
-      <Desk
-        hasSelection={selection.isChosen}
-        onBack={selection.back}
-        list={
-          <Card>
-            <Loaded query={query}>
-              {({ complaints: rows }) =>
-                rows.length === 0 ? (
-                  <Empty title={strings.none} />
-                ) : (
-                  <Table
-                    columns={COLUMNS}
-                    rows={rows}
-                    rowKey={({ id }) => id}
-                    onSelect={({ id }) => selection.choose(id)}
-                    selected={selection.id}
-                    exportName="complaints"
-                  />
-                )
-              }
-            </Loaded>
-          </Card>
-        }
-        detail={
-          complaint ? (
-            <Detail key={complaint.id} complaint={complaint} onAnswered={query.reload} />
-          ) : (
-            <Empty title={strings.choose} />
-          )
-        }
-      />
-    </Page>
+    <ListDesk
+      query={query}
+      rowsOf={({ complaints }) => complaints}
+      columns={COLUMNS}
+      exportName="complaints"
+      none={strings.none}
+      choose={strings.choose}
+      detail={(complaint) => <Detail key={complaint.id} complaint={complaint} onAnswered={query.reload} />}
+    />
   );
 }

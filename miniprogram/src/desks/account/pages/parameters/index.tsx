@@ -1,9 +1,7 @@
 import { useEndpoint } from '@/platform/use-endpoint';
-import { useSelection } from '@/platform/use-selection';
-import { Card } from '@/ui/card';
-import { type Column, Desk, Table } from '@/ui/desk';
-import { Page } from '@/ui/page';
-import { Empty, Loaded, Tag } from '@/ui/status';
+import type { Column } from '@/ui/desk';
+import { ListDesk } from '@/ui/list-desk';
+import { Tag } from '@/ui/status';
 import { labelOf, type Parameter, ParameterDetail, valueWords } from '../../components/parameter-detail';
 import { deskStrings } from '../../strings';
 
@@ -15,7 +13,10 @@ const stateWords = ({ proposal, isSet, value }: Parameter): string => {
   return value === null ? strings.notSet : strings.initial;
 };
 
-const COLUMNS: readonly Column<Parameter>[] = [
+/** The list's rows are known by their key. */
+type Line = Parameter & { readonly id: string };
+
+const COLUMNS: readonly Column<Line>[] = [
   { key: 'name', title: strings.columns.name, value: (parameter) => labelOf(parameter).label },
   { key: 'value', title: strings.columns.value, value: ({ key, value }) => valueWords(key, value) },
   {
@@ -37,42 +38,21 @@ const COLUMNS: readonly Column<Parameter>[] = [
 /** 本市参数: what the tenant decides, with a reason and where it is risky with a second person. */
 export default function ParametersPage() {
   const query = useEndpoint('tenant.parameters', {});
-  const parameters = query.data?.parameters ?? [];
-  const selection = useSelection(parameters.map(({ key }) => key));
-  const parameter = parameters.find(({ key }) => key === selection.id);
   return (
-    <Page wide>
-      <Desk
-        hasSelection={selection.isChosen}
-        onBack={selection.back}
-        list={
-          <Card>
-            <Loaded query={query}>
-              {({ parameters: rows }) => (
-                <Table
-                  columns={COLUMNS}
-                  rows={rows}
-                  rowKey={({ key }) => key}
-                  onSelect={({ key }) => selection.choose(key)}
-                  selected={selection.id}
-                  exportName="parameters"
-                />
-              )}
-            </Loaded>
-          </Card>
-        }
-        detail={
-          parameter ? (
-            <ParameterDetail
-              key={`${parameter.key}${parameter.history.length}`}
-              parameter={parameter}
-              onChanged={query.reload}
-            />
-          ) : (
-            <Empty title={strings.choose} />
-          )
-        }
-      />
-    </Page>
+    <ListDesk
+      query={query}
+      rowsOf={({ parameters }): Line[] => parameters.map((one) => ({ ...one, id: one.key }))}
+      columns={COLUMNS}
+      exportName="parameters"
+      none={strings.choose}
+      choose={strings.choose}
+      detail={(parameter) => (
+        <ParameterDetail
+          key={`${parameter.key}${parameter.history.length}`}
+          parameter={parameter}
+          onChanged={query.reload}
+        />
+      )}
+    />
   );
 }

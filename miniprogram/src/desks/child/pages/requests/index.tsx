@@ -1,11 +1,10 @@
+import type { OutputOf } from '@shared/contracts';
 import { FIELD_WORDS } from '@shared/strings/child';
 import { useEndpoint } from '@/platform/use-endpoint';
-import { useSelection } from '@/platform/use-selection';
 import { whenWords } from '@/strings/when';
-import { Card, Note } from '@/ui/card';
-import { type Column, Desk, Table } from '@/ui/desk';
-import { Page } from '@/ui/page';
-import { Empty, Loaded, Tag } from '@/ui/status';
+import type { Column } from '@/ui/desk';
+import { ListDesk } from '@/ui/list-desk';
+import { Tag } from '@/ui/status';
 import { ClaimDetail, RequestDetail } from '../../components/request-detail';
 import { childDeskStrings } from '../../strings';
 
@@ -20,6 +19,8 @@ interface Line {
   readonly isUrgent: boolean;
 }
 
+const claimId = (childId: string, accountId: string): string => `${childId}|${accountId}`;
+
 const COLUMNS: readonly Column<Line>[] = [
   {
     key: 'kind',
@@ -32,13 +33,12 @@ const COLUMNS: readonly Column<Line>[] = [
   { key: 'at', title: strings.when, value: ({ at }) => whenWords(at) },
 ];
 
-/** 家长申请: what families ask the school, and guardians who wait for a word. */
-export default function RequestsPage() {
-  const query = useEndpoint('child.requestDesk', {});
-  const { requests = [], claims = [] } = query.data ?? {};
-  const lines: Line[] = [
+type Asked = OutputOf<'child.requestDesk'>;
+
+const linesOf = ({ requests, claims }: Asked): Line[] =>
+  [
     ...claims.map(({ childId, childName, className, bond }) => ({
-      id: `${childId}|${bond.accountId}`,
+      id: claimId(childId, bond.accountId),
       kind: bond.state === 'objected' ? strings.objected : strings.claims,
       who: bond.displayName,
       about: strings.claimOf(childName, className),
@@ -59,44 +59,27 @@ export default function RequestsPage() {
       isUrgent: false,
     })),
   ].sort((a, b) => Number(b.isUrgent) - Number(a.isUrgent) || a.at - b.at);
-  const selection = useSelection(lines.map(({ id }) => id));
-  const request = requests.find(({ id }) => id === selection.id);
-  const claim = claims.find(({ childId, bond }) => `${childId}|${bond.accountId}` === selection.id);
+
+/** What is behind a line: a request, or a guardian who waits for a word. */
+const Behind = ({ id, asked, onDone }: { readonly id: string; readonly asked: Asked; readonly onDone: () => void }) => {
+  const request = asked.requests.find((one) => one.id === id);
+  const claim = asked.claims.find(({ childId, bond }) => claimId(childId, bond.accountId) === id);
+  if (request !== undefined) return <RequestDetail request={request} onDone={onDone} />;
+  return claim === undefined ? null : <ClaimDetail claim={claim} onDone={onDone} />;
+};
+
+/** 家长申请: what families ask the school, and guardians who wait for a word. */
+export default function RequestsPage() {
+  const query = useEndpoint('child.requestDesk', {});
   return (
-    <Page wide>
-      <Desk
-        hasSelection={selection.isChosen}
-        onBack={selection.back}
-        list={
-          <Card>
-            <Loaded query={query} rows={6}>
-              {() =>
-                lines.length === 0 ? (
-                  <Empty title={strings.none} hint={strings.noneHint} />
-                ) : (
-                  <Table
-                    columns={COLUMNS}
-                    rows={lines}
-                    rowKey={({ id }) => id}
-                    onSelect={({ id }) => selection.choose(id)}
-                    selected={selection.id}
-                    exportName="requests"
-                  />
-                )
-              }
-            </Loaded>
-          </Card>
-        }
-        detail={
-          request !== undefined ? (
-            <RequestDetail key={request.id} request={request} onDone={query.reload} />
-          ) : claim !== undefined ? (
-            <ClaimDetail key={selection.id} claim={claim} onDone={query.reload} />
-          ) : (
-            <Note>{strings.choose}</Note>
-          )
-        }
-      />
-    </Page>
+    <ListDesk
+      query={query}
+      rowsOf={linesOf}
+      columns={COLUMNS}
+      exportName="requests"
+      none={`${strings.none}。${strings.noneHint}`}
+      choose={strings.choose}
+      detail={({ id }, asked) => <Behind key={id} id={id} asked={asked} onDone={query.reload} />}
+    />
   );
 }
