@@ -31,7 +31,7 @@ const tell = async (page: Page, place: string, text: string): Promise<void> => {
 /** The press with these words on the card that says something: the demo has other requests. */
 const onCardOf = (page: Page, said: string, words: string) =>
   page
-    .locator('div', { hasText: said })
+    .locator('taro-view-core', { hasText: said })
     .filter({ has: page.getByRole('button', { name: words, exact: true }) })
     .last()
     .getByRole('button', { name: words, exact: true });
