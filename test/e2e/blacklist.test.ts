@@ -43,7 +43,7 @@ journey('the blacklist', () => {
     await see(desk, BASIS);
     await demo.shoot(desk, 'journey-blacklist-proposed');
     await press(desk, '复核通过并公布');
-    await see(desk, '已列入');
+    await see(desk, '已办理');
     const family = await detailOf(one.id);
     await see(family, '列入黑名单');
     await see(family, REASON);

@@ -2,10 +2,10 @@ import type { OutputOf } from '@shared/contracts';
 import { MAX_ATTACHMENTS } from '@shared/domain/institution/classification/case.schema';
 import { DIMENSIONS, type Dimension } from '@shared/domain/institution/classification/signals.lexicon';
 import { useState } from 'react';
-import { CallError, call } from '@/platform/call';
 import { toast } from '@/platform/feedback';
 import { bytesOfBase64, chooseFile } from '@/platform/files';
 import { saveFile } from '@/platform/save-file';
+import { useFreshRead } from '@/platform/use-fresh-read';
 import { useWrite } from '@/platform/use-write';
 import { Button } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
@@ -28,29 +28,24 @@ const titleOf = (name: string): string =>
 /** The files of a case, pinned by their bytes; officers add some until the first vote. */
 export const Attachments = ({ one, mayAdd, onChanged }: { one: Case; mayAdd: boolean; onChanged: () => void }) => {
   const [dimension, setDimension] = useState<Dimension>('content');
-  const [error, setError] = useState<CallError | null>(null);
+  const file = useFreshRead('classification.attachment');
   const write = useWrite('classification.attach');
   const isOpen = (one.state === 'voting' || one.state === 'appealed') && one.votesIn === 0;
   const canAdd = mayAdd && isOpen && one.attachments.length < MAX_ATTACHMENTS;
   const add = async (): Promise<void> => {
-    const file = await chooseFile(['pdf', 'jpg', 'jpeg', 'png']);
-    if (file === null) return;
+    const picked = await chooseFile(['pdf', 'jpg', 'jpeg', 'png']);
+    if (picked === null) return;
     const { id, revision } = one;
-    if ((await write.submit({ id, revision, dimension, title: titleOf(file.name), base64: file.base64 })) === null)
+    if ((await write.submit({ id, revision, dimension, title: titleOf(picked.name), base64: picked.base64 })) === null)
       return;
     toast(strings.attached);
     onChanged();
   };
   const open = async (attachmentId: string): Promise<void> => {
-    setError(null);
-    try {
-      const { fileName, base64 } = await call('classification.attachment', { id: one.id, attachmentId });
-      await saveFile(fileName, bytesOfBase64(base64));
-    } catch (thrown) {
-      setError(thrown instanceof CallError ? thrown : new CallError('INTERNAL', {}, ''));
-    }
+    const reply = await file.ask({ id: one.id, attachmentId });
+    if (reply !== null) await saveFile(reply.fileName, bytesOfBase64(reply.base64));
   };
-  const shown = write.error ?? error;
+  const error = write.error ?? file.error;
   if (one.attachments.length === 0 && !canAdd) return null;
   return (
     <Card title={strings.attachments}>
@@ -76,7 +71,7 @@ export const Attachments = ({ one, mayAdd, onChanged }: { one: Case; mayAdd: boo
           <Note>{strings.attachNote}</Note>
         </>
       ) : null}
-      {shown ? <ErrorState error={shown} /> : null}
+      {error ? <ErrorState error={error} /> : null}
     </Card>
   );
 };

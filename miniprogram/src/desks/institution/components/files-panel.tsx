@@ -1,10 +1,9 @@
 import { MARK_KINDS, type MarkKind } from '@shared/domain/institution/practitioner.schema';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { CallError, call } from '@/platform/call';
 import { toast } from '@/platform/feedback';
-import { chooseFile } from '@/platform/files';
+import { bytesOfBase64, chooseFile } from '@/platform/files';
 import { saveFile } from '@/platform/save-file';
+import { useFreshRead } from '@/platform/use-fresh-read';
 import { useWrite } from '@/platform/use-write';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
@@ -12,27 +11,16 @@ import { Choice, TextField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { decisionStrings, registryStrings as strings } from '../strings';
 
-const bytesOf = (base64: string): Uint8Array => new Uint8Array(Taro.base64ToArrayBuffer(base64));
-
 /** The whole registry as a workbook, and the lists that practitioners are held against. */
 export const FilesPanel = () => {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<CallError | null>(null);
+  const registry = useFreshRead('institution.exportRegistry');
   const [kind, setKind] = useState<MarkKind>('servingTeacher');
   const [document, setDocument] = useState('');
   const marks = useWrite('institution.importMarks');
 
   const exportAll = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    try {
-      const { fileName, base64 } = await call('institution.exportRegistry', {});
-      await saveFile(fileName, bytesOf(base64));
-    } catch (thrown) {
-      setError(thrown instanceof CallError ? thrown : new CallError('INTERNAL', {}, ''));
-    } finally {
-      setBusy(false);
-    }
+    const reply = await registry.ask({});
+    if (reply !== null) await saveFile(reply.fileName, bytesOfBase64(reply.base64));
   };
 
   const importMarks = async (): Promise<void> => {
@@ -46,10 +34,10 @@ export const FilesPanel = () => {
   return (
     <>
       <Card title={strings.files}>
-        <Button kind="secondary" busy={busy} onClick={() => void exportAll()}>
+        <Button kind="secondary" busy={registry.busy} onClick={() => void exportAll()}>
           {strings.export}
         </Button>
-        {error ? <ErrorState error={error} /> : null}
+        {registry.error ? <ErrorState error={registry.error} /> : null}
       </Card>
       <Card title={strings.marks}>
         <Note>{strings.marksNote}</Note>

@@ -2,7 +2,7 @@ import type { OutputOf } from '@shared/contracts';
 import { WATCH_PURPOSES, type WatchPurpose } from '@shared/domain/institution/watch/same-place';
 import { asEpochMs, formatLocal } from '@shared/kernel/time';
 import { useState } from 'react';
-import { useEndpoint } from '@/platform/use-endpoint';
+import { useFreshRead } from '@/platform/use-fresh-read';
 import { Button } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
 import { Choice } from '@/ui/fields';
@@ -18,8 +18,11 @@ export const WatchCard = ({
   names,
 }: Pick<Entry, 'institution' | 'openings' | 'names'>) => {
   const [purpose, setPurpose] = useState<WatchPurpose | null>(null);
-  const [asked, setAsked] = useState<WatchPurpose | null>(null);
-  const query = useEndpoint('institution.openWatched', asked === null ? null : { id, purpose: asked });
+  const [kept, setKept] = useState<OutputOf<'institution.openWatched'> | null>(null);
+  const watched = useFreshRead('institution.openWatched');
+  const open = async (): Promise<void> => {
+    if (purpose !== null) setKept(await watched.ask({ id, purpose }));
+  };
   if (watchUntil === null) {
     return (
       <Card title={strings.watch}>
@@ -30,7 +33,7 @@ export const WatchCard = ({
   return (
     <Card title={strings.watch}>
       <Note>{strings.watchNote(watchUntil)}</Note>
-      {query.data === null ? (
+      {kept === null ? (
         <>
           <Choice
             label={strings.watchPurpose}
@@ -38,25 +41,17 @@ export const WatchCard = ({
             value={purpose}
             onChange={setPurpose}
           />
-          <Button
-            kind="secondary"
-            disabled={purpose === null}
-            busy={query.isLoading}
-            onClick={() => {
-              setAsked(purpose);
-              query.reload();
-            }}
-          >
+          <Button kind="secondary" disabled={purpose === null} busy={watched.busy} onClick={() => void open()}>
             {strings.watchOpen}
           </Button>
         </>
       ) : (
         <>
-          <Row label={strings.watchPerson} value={query.data.legalPerson || strings.watchNothing} />
-          <Row label={strings.watchPhones} value={query.data.phones.join('、') || strings.watchNothing} />
+          <Row label={strings.watchPerson} value={kept.legalPerson || strings.watchNothing} />
+          <Row label={strings.watchPhones} value={kept.phones.join('、') || strings.watchNothing} />
         </>
       )}
-      {query.error ? <ErrorState error={query.error} /> : null}
+      {watched.error ? <ErrorState error={watched.error} /> : null}
       {openings.length > 0 ? <Note>{strings.watchOpenings}</Note> : null}
       {openings.map(({ by, at, purpose: why }) => (
         <Row

@@ -1,9 +1,9 @@
 import type { OutputOf } from '@shared/contracts';
 import { asEpochMs, dateOf, parseLocalDate } from '@shared/kernel/time';
 import { useState } from 'react';
-import { call } from '@/platform/call';
 import { toast } from '@/platform/feedback';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useFreshRead } from '@/platform/use-fresh-read';
 import { useSelection } from '@/platform/use-selection';
 import { useWrite } from '@/platform/use-write';
 import { GRADE_WORDS } from '@/strings/institution';
@@ -60,12 +60,13 @@ const RoundTools = ({ year, onPublished }: { year: number; onPublished: () => vo
     toast(strings.published(done.published));
     onPublished();
   };
-  const show = async (): Promise<void> => setCodes((await call('supervision.annualCodes', { year })).codes);
+  const invitations = useFreshRead('supervision.annualCodes');
+  const show = async (): Promise<void> => setCodes((await invitations.ask({ year }))?.codes ?? []);
   return (
     <Card>
       <TextField label={strings.document} value={document} maxLength={120} onChange={setDocument} />
       <Buttons>
-        <Button kind="secondary" onClick={() => void show()}>
+        <Button kind="secondary" busy={invitations.busy} onClick={() => void show()}>
           {strings.codes}
         </Button>
         <Button busy={publish.busy} disabled={document.trim().length < 2} onClick={() => void send()}>
@@ -73,6 +74,7 @@ const RoundTools = ({ year, onPublished }: { year: number; onPublished: () => vo
         </Button>
       </Buttons>
       {publish.error ? <ErrorState error={publish.error} /> : null}
+      {invitations.error ? <ErrorState error={invitations.error} /> : null}
       {codes.length > 0 ? <Note>{strings.codesNote}</Note> : null}
       {codes.slice(0, 60).map(({ id, name, code }) => (
         <Row key={id} label={name} value={<Code>{code.replace(/(.{4})(?=.)/g, '$1 ')}</Code>} />
