@@ -74,15 +74,16 @@ export default function PeoplePage() {
     setInviting(false);
     selection.back();
   };
-  const detail = isInviting ? (
-    <Inviting gives={query.data?.gives ?? []} onInvited={invitations.reload} />
-  ) : view === 'people' && person ? (
-    <PersonDetail key={person.accountId} person={person} onMoved={query.reload} />
-  ) : view === 'invitations' && invitation ? (
-    <InvitationDetail key={invitation.id} invitation={invitation} onMoved={invitations.reload} />
-  ) : (
-    <Empty title={strings.choose} />
-  );
+  const detail =
+    isInviting && query.data !== null ? (
+      <Inviting gives={query.data.gives} onInvited={invitations.reload} />
+    ) : view === 'people' && person ? (
+      <PersonDetail key={person.accountId} person={person} onMoved={query.reload} />
+    ) : view === 'invitations' && invitation ? (
+      <InvitationDetail key={invitation.id} invitation={invitation} onMoved={invitations.reload} />
+    ) : (
+      <Empty title={strings.choose} />
+    );
   return (
     <Page wide>
       <Desk
