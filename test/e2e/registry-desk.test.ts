@@ -111,7 +111,7 @@ journey('the registry desk', () => {
       .click();
     await see(page, /只是提示核查“假注销真运营”，不是结论/);
     await see(page, /与 \d+ 家已注销机构有关联/);
-    await see(page, '同一地点');
+    await see(page, /同一(地点|栋楼|电话|字号)/);
     await demo.shoot(page, 'journey-registry-recalled');
     await page
       .getByRole('tab', { name: /已注销/ })
