@@ -114,8 +114,13 @@ export const readAppeals = async (call: Call) => {
     ({ id, steps }) =>
       steps.some(({ kind }) => kind === 'overdue' || kind === 'carriedOn') && !own.some((one) => one.id === id),
   );
+  /** What the caller has to answer first, then what others have to, then what was answered. */
+  const orderOf = (one: Stored<Appeal>): number => {
+    if (one.state === 'answered') return 2;
+    return one.state === (own.includes(one) ? 'school' : 'district') ? 0 : 1;
+  };
   const shown = [...own, ...ofDistrict].sort(
-    (a, b) => Number(a.dueAt === 0) - Number(b.dueAt === 0) || a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1),
+    (a, b) => orderOf(a) - orderOf(b) || a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1),
   );
   const children = await childrenForByIds(
     call,

@@ -16,6 +16,8 @@ journey('an appeal against a club', () => {
     const before = await demo.open('guardian2', RESULT);
     await see(before, '等学校答复');
     await see(before, '摇号后的手工调整');
+    // The latest move is the child's own.
+    const lost = [...(await before.innerText('body')).matchAll(/退出“(.+?)”/g)].at(-1)?.[1] ?? '';
     await demo.shoot(before, 'appeal-family-waiting');
     await before.context().close();
 
@@ -26,7 +28,7 @@ journey('an appeal against a club', () => {
     await press(school, '手工调整这个孩子');
     await see(school, '进入哪个社团');
     // The club that the child lost is full again: an upheld appeal adds a seat and takes nobody's.
-    await school.getByRole('radio', { name: /已满/ }).first().click();
+    await school.getByRole('radio', { name: lost, exact: true }).locator('visible=true').first().click();
     await see(school, /为这个孩子加 1 个名额/);
     await fill(school, '理由（会公布）', '示例·申诉成立，假条核对无误');
     await demo.shoot(school, 'appeal-move-by-hand');
