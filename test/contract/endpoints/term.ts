@@ -14,6 +14,7 @@ const LAST = addDays(DAY, -7);
 const NEXT = addDays(DAY, 7);
 const OFF = addDays(DAY, 14);
 const MONTH = '2026-11';
+const MONTH_IS_NOBODYS = 'a month has no owner: whose lines are in whose reply is told by the case `always`';
 const NO_TOKEN = 'N0B0DY00N0B0DY00N0B0DY00N0B0DY00';
 const NO_CLUB = 'club-of-nobody';
 const LESSONS = [
@@ -669,7 +670,9 @@ export const term = feature(
         replies: () => ({ schools: [{ schoolId: NEAR.school, state: 'open', lessons: 1, minutes: 60 }] }),
       },
     ],
+    ownerless: MONTH_IS_NOBODYS,
     cases: {
+      absent: { input: () => ({ month: '2024-01' }), everybody: 'ok' },
       always: {
         input: () => ({ month: MONTH }),
         everybody: 'ok',
@@ -906,7 +909,9 @@ export const term = feature(
         }),
       },
     ],
+    ownerless: MONTH_IS_NOBODYS,
     cases: {
+      absent: { input: () => ({ month: '2024-01' }), everybody: 'ok' },
       always: {
         input: () => ({ month: MONTH }),
         everybody: 'ok',
@@ -967,7 +972,9 @@ export const term = feature(
         replies: () => ({ fileName: `课后服务课时_${MONTH}.xlsx` }),
       },
     ],
+    ownerless: MONTH_IS_NOBODYS,
     cases: {
+      absent: { input: () => ({ month: '2024-01' }), everybody: 'WRONG_STATE' },
       approved: {
         before: approve,
         input: () => ({ month: MONTH }),
