@@ -972,7 +972,6 @@ export const term = feature(
         replies: () => ({ fileName: `课后服务课时_${MONTH}.xlsx` }),
       },
     ],
-    ownerless: MONTH_IS_NOBODYS,
     cases: {
       absent: { input: () => ({ month: '2024-01' }), everybody: 'WRONG_STATE' },
       approved: {
