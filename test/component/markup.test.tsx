@@ -68,6 +68,7 @@ const club = (text: string) => ({
   slots: ['Tue-1'],
   grades: [4],
   capacity: 10,
+  lastTerm: null,
   minSize: 0,
   teacherName: text,
   room: text,

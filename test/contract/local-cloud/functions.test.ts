@@ -170,6 +170,7 @@ describe('functions', () => {
       `exports.main = async () => { await new Promise((r) => setTimeout(r, 60)); return ${n}; };`;
     const file = path.join(functionsDir, 'versioned', 'index.js');
     write(file, version(1));
+    await cloud.runner.invoke('versioned', {}); // a cold one may read its file after the next line has changed it
     const underWay = cloud.runner.invoke('versioned', {});
     await new Promise((resolve) => setTimeout(resolve, 30));
     write(file, version(2));

@@ -200,7 +200,13 @@ describe('danger', () => {
 
 describe('merging', () => {
   it('keeps each reporter own thread, clock and rights, and can be undone', async () => {
-    const [lead, follower] = [await submitOne(app), await submitOne(app)];
+    // A place of their own: the other tests' reports are all of one place, and only the likeliest are suggested.
+    const place = {
+      placeName: '示例·河边琴房',
+      address: '示例滨河路7号',
+      text: '琴房里晚上在上奥数班，一次收一年的钱。',
+    };
+    const [lead, follower] = [await submitOne(app, place), await submitOne(app, place)];
     const { duplicates } = await app.call(openidOf('ma'), 'report.suggest', { reportId: follower.reportId });
     expect(duplicates.map(({ id }) => id)).toContain(lead.reportId);
     await app.call(openidOf('ma'), 'report.merge', { reportId: follower.reportId, leadId: lead.reportId });
