@@ -45,6 +45,9 @@ const jest = (projects, extra = []) => ({
   },
 });
 
+/** Jest would leave one core idle, which is half of a small machine. */
+const EVERY_CORE = ['--maxWorkers=100%'];
+
 requireNode();
 await ensureInstalled();
 rmSync(RESULTS, { recursive: true, force: true });
@@ -69,15 +72,16 @@ const fast = [
 ];
 
 const steps = isCheck
-  ? [...fast, jest(['unit'], ['--maxWorkers=100%'])]
+  ? [...fast, jest(['unit'], EVERY_CORE)]
   : [
       ...fast,
       { name: 'build: functions', run: buildFunctions },
       { name: 'build: h5', run: () => ensureClientBuilt('h5') },
       { name: 'build: weapp', run: () => ensureClientBuilt('weapp') },
-      jest(['unit', 'contract', 'component']),
+      jest(['unit', 'contract', 'component'], EVERY_CORE),
       jest(['weapp'], ['--runInBand']),
-      jest(['e2e'], ['--runInBand']),
+      // Journeys wait for the page more than they work.
+      jest(['e2e'], ['--maxWorkers=2']),
     ];
 
 const failed = await runSteps(steps);
