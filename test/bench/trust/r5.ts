@@ -94,8 +94,8 @@ export const r5: Trust = {
     const hasty = await variants.build([
       replacing(
         'cloudfunctions/timer/relay.ts',
-        'for (const entry of document.audit) if (await sealInto(store, entry)) sealed++;',
-        'await store.settle(collection, document.id, document.mark);\n      for (const entry of document.audit) if (await sealInto(store, entry)) sealed++;',
+        'const { sealed, delivered, fault } = await moveOn(store, document, now);',
+        'await store.settle(collection, document.id, document.mark);\n      const { sealed, delivered, fault } = await moveOn(store, document, now);',
       ),
     ]);
     const { faults: lost } = await killEverywhere(open, QUICK_STRIDE, hasty);
