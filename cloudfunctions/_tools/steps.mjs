@@ -17,6 +17,6 @@ export const runSteps = async (steps) => {
     results.push({ name: step.name, ok: failure === null, ms: Date.now() - started });
   }
   console.log('\n── Steps');
-  for (const { name, ok, ms } of results) console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(28)} ${seconds(ms)}`);
+  for (const { name, ok, ms } of results) console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(40)} ${seconds(ms)}`);
   return results.filter(({ ok }) => !ok);
 };

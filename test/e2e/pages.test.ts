@@ -65,7 +65,7 @@ journey('every page', () => {
     } else {
       await page.evaluate(() => localStorage.setItem('elder', JSON.stringify({ data: 'true' })));
       await page.reload();
-      await page.waitForLoadState('networkidle');
+      await page.locator('.taro_page').first().waitFor();
       await look('elder');
       expect(await smallTargets(page)).toEqual([]);
     }
