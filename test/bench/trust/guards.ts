@@ -104,7 +104,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     what: ([text]) => text.trim(),
     form: 'expression',
-    find: /\b\w+(?:\?)?\.(?:schoolId|districtCode|to|teacherId|childId) [!=]== (?!null)[\w.]+(?:\([^)]*\)[\w.]*)?/g,
+    find: /(?<![\w.])(?:\w+\??\.)+(?:schoolId|districtCode|to|teacherId|childId) [!=]== (?!null)[\w.]+(?:\([^)]*\)[\w.]*)?/g,
     edit: (_source, match) => ({
       start: match.index,
       end: match.index + match[0].length,
