@@ -4,13 +4,14 @@ import { asEpochMs, dateOf } from '@shared/kernel/time';
 import { ERROR_SENTENCES } from '@shared/strings/errors';
 import { useState } from 'react';
 import { useEndpoint } from '@/platform/use-endpoint';
+import { useOutbox } from '@/platform/use-outbox';
 import { Button } from '@/ui/button';
 import { Body, Card, Note, Row } from '@/ui/card';
 import { Choice, MultiChoice, TextArea } from '@/ui/fields';
 import { Page } from '@/ui/page';
 import { Empty, Loaded, Tag, Verdict } from '@/ui/status';
+import { LOOKS } from '../../looks-outbox';
 import { BECAUSE_WORDS, PEOPLE_WORDS, SEEN_WORDS, visitStrings as strings } from '../../strings/visits';
-import { useOutbox } from '../../use-outbox';
 
 type Visit = OutputOf<'report.visitList'>['visits'][number];
 type People = (typeof PEOPLE_SEEN)[number];
@@ -58,7 +59,7 @@ const NoteForm = ({ visit, onSave }: FormProps) => {
 /** 社区走访: where a look helps most comes first; what was noted waits on the phone for a network. */
 export default function VisitsPage() {
   const query = useEndpoint('report.visitList', {}, { keepOffline: true });
-  const outbox = useOutbox(query.reload);
+  const outbox = useOutbox(LOOKS, query.reload);
   const [openId, setOpen] = useState<string | null>(null);
   const isWaiting = (id: string): boolean => outbox.waiting.some(({ input }) => input.observationId === id);
   return (
@@ -92,7 +93,10 @@ export default function VisitsPage() {
                     visit={visit}
                     onSave={(note) => {
                       const seenOn = dateOf(asEpochMs(Date.now()));
-                      void outbox.add({ observationId: visit.id, ...note, seenOn }, visit.placeName);
+                      void outbox.add({
+                        input: { observationId: visit.id, ...note, seenOn },
+                        placeName: visit.placeName,
+                      });
                       setOpen(null);
                     }}
                   />
