@@ -74,3 +74,10 @@ export const withThread = (
 /** How often the reporter has said that it is not solved. */
 export const reopenings = (report: Pick<Report, 'history'>): number =>
   report.history.filter(({ state }) => state === 'reopened').length;
+
+/** Everybody who has had the case in the hand, once it leaves whoever has it now; each once, in order. */
+export const handlersSoFar = ({
+  handlerId,
+  formerHandlerIds,
+}: Pick<Report, 'handlerId' | 'formerHandlerIds'>): string[] =>
+  handlerId === null ? formerHandlerIds : [...new Set([...formerHandlerIds, handlerId])];

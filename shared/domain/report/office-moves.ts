@@ -1,7 +1,7 @@
 // What the office's moves do to a report: taken up, given to somebody, objected to, verified, put on hold, answered.
 import { err, type Result } from '../../kernel/result';
 import { addDays, type LocalDate, localDate } from '../../kernel/time';
-import { move, notice, reopenings, words } from './bookkeeping';
+import { handlersSoFar, move, notice, reopenings, words } from './bookkeeping';
 import type { ReportCategory } from './categories';
 import { changeClock, endClocks, runningClock, shiftAfterSuspension, startClock, startClockUntil } from './deadlines';
 import type { Outcome, Report, Sealed, Severity, SuspensionReason } from './report.schema';
@@ -52,10 +52,7 @@ const handTo = (
   return move(name, report, moment, {
     handlerId: to.handlerId,
     districtCode: to.districtCode,
-    formerHandlerIds:
-      report.handlerId === null
-        ? report.formerHandlerIds
-        : [...new Set([...report.formerHandlerIds, report.handlerId])],
+    formerHandlerIds: handlersSoFar(report),
     objection: null,
     clocks,
   });

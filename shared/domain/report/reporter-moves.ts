@@ -1,6 +1,6 @@
 // What the reporter's moves do, and silence: agreed, not solved, a review, taken back, an answer, more evidence.
 import { err, type Result } from '../../kernel/result';
-import { MAX_REOPENINGS, move, notice, reopenings, withThread, words } from './bookkeeping';
+import { handlersSoFar, MAX_REOPENINGS, move, notice, reopenings, withThread, words } from './bookkeeping';
 import { endClocks, runningClock, startClock } from './deadlines';
 import type { Report, Sealed } from './report.schema';
 import { isSafety, type Moment, type Moved, movesFrom, type Refusal } from './transitions';
@@ -39,10 +39,7 @@ export const reopen = (report: Report, text: Sealed, moment: Moment): Result<Mov
     mergedInto: null,
     handlerId: null,
     extension: null,
-    formerHandlerIds:
-      report.handlerId === null
-        ? report.formerHandlerIds
-        : [...new Set([...report.formerHandlerIds, report.handlerId])],
+    formerHandlerIds: handlersSoFar(report),
     thread: [
       ...report.thread,
       words(report, 'reporter', 'notSolved', day, text),
@@ -70,10 +67,7 @@ export const askReview = (report: Report, text: Sealed, moment: Moment): Result<
     clocks,
     mergedInto: null,
     handlerId: null,
-    formerHandlerIds:
-      report.handlerId === null
-        ? report.formerHandlerIds
-        : [...new Set([...report.formerHandlerIds, report.handlerId])],
+    formerHandlerIds: handlersSoFar(report),
     thread: [
       ...report.thread,
       words(report, 'reporter', 'review', day, text),
