@@ -39,7 +39,7 @@ export const feeWords = (feeFen: number): string => (feeFen === 0 ? '免费' : `
 const number = (value: unknown): string => String(value ?? '—');
 
 /** `2026-autumn` → 2026年秋季. */
-export const termWords = (term: string): string => {
+export const seasonWords = (term: string): string => {
   const [year = '', season = ''] = term.split('-');
   return `${year}年${season === 'autumn' ? '秋季' : '春季'}`;
 };
@@ -55,7 +55,7 @@ export const oddsWords = (
 ): string =>
   last === null
     ? '第一次开，没有上次的数据'
-    : `${termWords(last.term)} ${last.wishes} 人想去（${last.firstChoices} 人排第一），${last.capacity} 个名额`;
+    : `${seasonWords(last.term)} ${last.wishes} 人想去（${last.firstChoices} 人排第一），${last.capacity} 个名额`;
 
 /** What happened to an appeal. */
 export const appealStepWords = ({

@@ -9,6 +9,7 @@ import type {
   SignOutKind,
 } from '@shared/domain/term/session.schema';
 import { localDate, weekdayOf } from '@shared/kernel/time';
+import { seasonWords } from './club';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
@@ -35,8 +36,7 @@ export const timeWords = (session: {
 export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
 
 /** `2026-autumn` → 2026年秋季学期. */
-export const termWords = (term: string): string =>
-  `${term.slice(0, 4)}年${term.endsWith('autumn') ? '秋' : '春'}季学期`;
+export const termWords = (term: string): string => `${seasonWords(term)}学期`;
 
 export const CANCEL_WORDS = {
   weather: '天气原因',
