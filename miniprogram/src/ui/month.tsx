@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { aria } from './aria';
 import styles from './month.module.css';
 import type { Tone } from './status';
+import tones from './ui.module.css';
 
 export interface MonthDay {
   readonly date: LocalDate;
@@ -53,7 +54,7 @@ export const Month = ({ weekdays, weeks, selected, onSelect }: MonthProps) => (
           >
             <Text className={styles['number'] ?? ''}>{Number(date.slice(8))}</Text>
             {mark ? <Text className={styles['mark'] ?? ''}>{mark}</Text> : null}
-            {count > 0 ? <Text className={`${styles['count']} ${styles[tone]}`}>{count}</Text> : null}
+            {count > 0 ? <Text className={`${styles['count']} ${tones[tone]}`}>{count}</Text> : null}
           </View>
         ))}
       </View>
