@@ -28,6 +28,13 @@ const openChange = async (call: Call, { clubId, date }: OneSession): Promise<Sto
     : call.store.open('sessionChanges', id, call.request);
 };
 
+/** The caller's club, what was changed about that day, and the meeting as it stands. @throws AppError NOT_FOUND */
+const openMeeting = async (call: Call, { clubId, date }: OneSession) => {
+  const club = await clubOfAdmin(call, clubId);
+  const before = await openChange(call, { clubId, date });
+  return { club, before, session: await meetingOn(call.store, club, date) };
+};
+
 /** Stores what is different on one day and tells the children's families and the teachers. */
 const store = async (
   call: Call,
@@ -70,9 +77,7 @@ export const cancelSession = async (
   call: Call,
   { clubId, date, reason, note }: OneSession & { reason: CancelReason; note: string },
 ) => {
-  const club = await clubOfAdmin(call, clubId);
-  const before = await openChange(call, { clubId, date });
-  const session = await meetingOn(call.store, club, date);
+  const { club, before, session } = await openMeeting(call, { clubId, date });
   orThrow(mayChange(date, dateOf(call.now), await isHeld(call, { clubId, date })));
   if (session.cancelled !== null) throw new AppError('WRONG_STATE', { state: 'cancelled' });
   if (note !== '' && (await call.contentCheck.checkText(callerOpenid(call), note)) !== 'pass') {
@@ -90,9 +95,7 @@ export const cancelSession = async (
 };
 
 export const restoreSession = async (call: Call, { clubId, date }: OneSession) => {
-  const club = await clubOfAdmin(call, clubId);
-  const before = await openChange(call, { clubId, date });
-  const session = await meetingOn(call.store, club, date);
+  const { club, before, session } = await openMeeting(call, { clubId, date });
   if (before === null) throw new AppError('WRONG_STATE', { state: 'asPlanned' });
   const isMadeUp = before.makeUp !== null && (await isHeld(call, { clubId, date: before.makeUp.date }));
   orThrow(mayChange(date, dateOf(call.now), isMadeUp || (await isHeld(call, { clubId, date }))));
@@ -185,9 +188,7 @@ export const substitute = async (
   call: Call,
   { clubId, date, teacherId, outside }: OneSession & { teacherId: string; outside: OutsideSubstitute | null },
 ) => {
-  const club = await clubOfAdmin(call, clubId);
-  const before = await openChange(call, { clubId, date });
-  const session = await meetingOn(call.store, club, date);
+  const { club, before, session } = await openMeeting(call, { clubId, date });
   orThrow(mayChange(date, dateOf(call.now), await isHeld(call, { clubId, date })));
   if (session.cancelled !== null) throw new AppError('WRONG_STATE', { state: 'cancelled' });
   const staff = await staffFor(call.store, ['teacher'], call.now, (grants) =>

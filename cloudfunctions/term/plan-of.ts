@@ -1,12 +1,10 @@
 // The plan as it stands: which clubs run, what was changed, and so who meets when and where.
-
 import { sessionsOf, type TermSession } from '../../shared/domain/term/changes';
-import type { DayFacts, TermSpan } from '../../shared/domain/term/plan';
-import { lessonOf, termSpan } from '../../shared/domain/term/plan';
-import type { LessonTimes, SessionChange } from '../../shared/domain/term/session.schema';
+import { type DayFacts, lessonOf, type TermSpan, termSpan } from '../../shared/domain/term/plan';
+import type { LessonTimes } from '../../shared/domain/term/session.schema';
 import { AppError } from '../../shared/kernel/errors';
 import { dateOf, type LocalDate } from '../../shared/kernel/time';
-import type { Store, Stored } from '../_lib/ports/store';
+import type { Store } from '../_lib/ports/store';
 import type { RunningClub } from '../club/public';
 import { schoolYears, workingCalendar } from '../tenant/public';
 
@@ -21,7 +19,7 @@ export const dayFacts = async (store: Store): Promise<DayFacts> => ({
 export const spanOf = (club: RunningClub, facts: DayFacts): TermSpan =>
   termSpan(club.term, dateOf(club.since), facts.schoolYears);
 
-/** Lesson times by school; a school that has not entered them is missing. */
+/** Lesson times by school; a school that has not entered them is missing. Only what is shown needs them, not the plan. */
 export const lessonTimesOf = async (store: Store, schoolIds: readonly string[]): Promise<Map<string, LessonTimes>> => {
   const wanted = [...new Set(schoolIds)];
   const found = wanted.length === 0 ? [] : await store.find('lessonTimes', { id: { in: wanted } }, { limit: 1000 });
@@ -42,9 +40,6 @@ export interface ClubSession {
 }
 
 export interface Plan {
-  readonly facts: DayFacts;
-  readonly times: ReadonlyMap<string, LessonTimes>;
-  readonly changes: readonly Stored<SessionChange>[];
   /** In order of date. */
   readonly sessions: readonly ClubSession[];
   /** False while the school year, or the holidays of the year, are not known. */
@@ -72,12 +67,6 @@ export const planFor = async (
     ).map((session) => ({ club, session })),
   );
   return {
-    facts,
-    times: await lessonTimesOf(
-      store,
-      clubs.map(({ schoolId }) => schoolId),
-    ),
-    changes,
     sessions: sessions.sort((a, b) => (a.session.date < b.session.date ? -1 : a.session.date > b.session.date ? 1 : 0)),
     isCertain: facts.calendar.isKnown(to) && clubs.every((club) => spanOf(club, facts).isCertain),
   };

@@ -50,7 +50,7 @@ export const readTermDesk = async (call: Call) => {
       const { club, session } = one;
       const recorded = held.get(sessionId(club.id, session.date));
       return {
-        ...viewOf(one, plan.times),
+        ...viewOf(one, times),
         schoolId: club.schoolId,
         members: seats.get(club.id) ?? 0,
         announcedAbsent: absences.filter(({ clubId, date }) => clubId === club.id && date === session.date).length,

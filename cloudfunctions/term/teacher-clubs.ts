@@ -1,12 +1,12 @@
 import { guardiansAt } from '../../shared/domain/child/binding';
 import { leavingOf, RECORD_DAYS } from '../../shared/domain/term/attendance';
-import type { Session } from '../../shared/domain/term/session.schema';
+import type { LessonTimes, Session } from '../../shared/domain/term/session.schema';
 import { addDays, dateOf } from '../../shared/kernel/time';
 import { type Call, callerAccount } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { noteListRead } from '../child/public';
 import { membersOf, type RunningClub } from '../club/public';
-import { type ClubSession, type Plan, planFor, viewOf } from './plan-of';
+import { type ClubSession, lessonTimesOf, planFor, viewOf } from './plan-of';
 import { clubsOfTeacher, reachable } from './who';
 
 /** How far ahead a teacher sees its meetings. */
@@ -25,7 +25,13 @@ const recordedView = (session: Stored<Session> | undefined, isListed: (childId: 
         }),
       };
 
-const clubView = async (call: Call, club: RunningClub, isOwn: boolean, { sessions, times }: Plan) => {
+const clubView = async (
+  call: Call,
+  club: RunningClub,
+  isOwn: boolean,
+  sessions: readonly ClubSession[],
+  times: ReadonlyMap<string, LessonTimes>,
+) => {
   const { store, now } = call;
   const members = await membersOf(store, club.id);
   const children = await reachable(call, members);
@@ -81,17 +87,14 @@ const clubView = async (call: Call, club: RunningClub, isOwn: boolean, { session
 export const teacherClubs = async (call: Call) => {
   const { own, standsIn } = await clubsOfTeacher(call);
   const today = dateOf(call.now);
-  const plan = await planFor(
+  const clubs = [...own, ...standsIn];
+  const { sessions } = await planFor(call.store, clubs, addDays(today, -RECORD_DAYS), addDays(today, AHEAD_DAYS));
+  const times = await lessonTimesOf(
     call.store,
-    [...own, ...standsIn],
-    addDays(today, -RECORD_DAYS),
-    addDays(today, AHEAD_DAYS),
+    clubs.map(({ schoolId }) => schoolId),
   );
   return {
     today,
-    clubs: [
-      ...(await Promise.all(own.map((club) => clubView(call, club, true, plan)))),
-      ...(await Promise.all(standsIn.map((club) => clubView(call, club, false, plan)))),
-    ],
+    clubs: await Promise.all(clubs.map((club) => clubView(call, club, own.includes(club), sessions, times))),
   };
 };

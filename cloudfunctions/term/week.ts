@@ -3,13 +3,14 @@ import type { Child } from '../../shared/domain/child/child.schema';
 import { isConsented } from '../../shared/domain/child/consent';
 import { leavingOf, mayAnnounce } from '../../shared/domain/term/attendance';
 import { mondayOf } from '../../shared/domain/term/plan';
+import type { LessonTimes } from '../../shared/domain/term/session.schema';
 import { AppError, orNotFound, orThrow } from '../../shared/kernel/errors';
 import { addDays, dateOf, type LocalDate } from '../../shared/kernel/time';
 import { type Call, callerAccount, writeOf } from '../_lib/call';
 import type { Stored } from '../_lib/ports/store';
 import { childOfCaller, childOfToken, childrenOfCaller, needConsent } from '../child/public';
 import { membersOf, type RunningClub, runningClubsById, seatsOf } from '../club/public';
-import { meetingOn, type Plan, planFor, sessionId, viewOf } from './plan-of';
+import { type ClubSession, lessonTimesOf, meetingOn, planFor, sessionId, viewOf } from './plan-of';
 
 const WEEK_DAYS = 7;
 /** Notes of what happened stay in the week view this long. */
@@ -32,10 +33,19 @@ const weekOf = async (call: Call, children: readonly Stored<Child>[], chosen: Lo
   const plan = await planFor(call.store, clubs, monday, addDays(monday, WEEK_DAYS - 1));
   const isIn = (childId: string, { id }: RunningClub): boolean =>
     seats.some((seat) => seat.childId === childId && seat.clubId === id);
-  return { monday, today, plan, isIn };
+  const times = await lessonTimesOf(
+    call.store,
+    clubs.map(({ schoolId }) => schoolId),
+  );
+  return { monday, today, ...plan, times, isIn };
 };
 
-const childSessions = async (call: Call, child: Stored<Child>, { sessions, times }: Plan) => {
+const childSessions = async (
+  call: Call,
+  child: Stored<Child>,
+  sessions: readonly ClubSession[],
+  times: ReadonlyMap<string, LessonTimes>,
+) => {
   const { store } = call;
   const ids = sessions.map(({ club, session }) => sessionId(club.id, session.date));
   const held = ids.length === 0 ? [] : await store.find('sessions', { id: { in: ids } }, { limit: 100 });
@@ -85,20 +95,22 @@ const incidentsOf = async (call: Call, childId: string) => {
 
 export const readWeek = async (call: Call, input: { monday: LocalDate | null }) => {
   const children = await childrenOfCaller(call);
-  const { monday, today, plan, isIn } = await weekOf(call, children, input.monday);
+  const { monday, today, isCertain, sessions, times, isIn } = await weekOf(call, children, input.monday);
   return {
     monday,
     today,
-    isCertain: plan.isCertain,
+    isCertain,
     children: await Promise.all(
       children.map(async (child) => ({
         childId: child.id,
         childName: child.name,
         mayAnnounce: isConsented(child, 'attendance'),
-        sessions: await childSessions(call, child, {
-          ...plan,
-          sessions: plan.sessions.filter(({ club }) => isIn(child.id, club)),
-        }),
+        sessions: await childSessions(
+          call,
+          child,
+          sessions.filter(({ club }) => isIn(child.id, club)),
+          times,
+        ),
         incidents: await incidentsOf(call, child.id),
       })),
     ),
@@ -108,12 +120,12 @@ export const readWeek = async (call: Call, input: { monday: LocalDate | null }) 
 export const readStudentWeek = async (call: Call, input: { token: string; monday: LocalDate | null }) => {
   const child = await childOfToken(call, input.token);
   needConsent(child, 'clubs');
-  const { monday, today, plan } = await weekOf(call, [child], input.monday);
+  const { monday, today, isCertain, sessions, times } = await weekOf(call, [child], input.monday);
   return {
     monday,
     today,
-    isCertain: plan.isCertain,
-    sessions: plan.sessions.map((one) => viewOf(one, plan.times)),
+    isCertain,
+    sessions: sessions.map((one) => viewOf(one, times)),
   };
 };
 
