@@ -1,16 +1,15 @@
 import { CASE_KINDS } from '@shared/domain/institution/classification/case.schema';
 import { DIMENSIONS, type Dimension } from '@shared/domain/institution/classification/signals.lexicon';
-import { districtName } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
 import { Button } from '@/ui/button';
 import { Card, Note } from '@/ui/card';
-import { SearchPicker } from '@/ui/choosers';
 import { Choice, PickerField, TextArea, TextField } from '@/ui/fields';
 import { ErrorState } from '@/ui/status';
 import { panelStrings as strings } from '../classification/strings';
+import { InstitutionPicker } from './institution-picker';
 
 const NONE = '';
 const EMPTY = { purpose: '', content: '', method: '', evaluation: '' };
@@ -26,7 +25,6 @@ const MOST_PINS = 40;
 
 /** An officer brings a course or a material before the panel, file and evidence by dimension. */
 export const CaseForm = ({ onOpened }: { onOpened: () => void }) => {
-  const registry = useEndpoint('institution.registry', {});
   const [institutionId, setInstitutionId] = useState<string | null>(null);
   const entry = useEndpoint('institution.registryEntry', institutionId === null ? null : { id: institutionId });
   const [kind, setKind] = useState<(typeof CASE_KINDS)[number]>('course');
@@ -56,16 +54,7 @@ export const CaseForm = ({ onOpened }: { onOpened: () => void }) => {
 
   return (
     <Card title={strings.open}>
-      <SearchPicker
-        label={strings.institution}
-        options={(registry.data?.institutions ?? []).map(({ id, name, districtCode }) => ({
-          value: id,
-          label: name,
-          note: districtName(districtCode),
-        }))}
-        value={institutionId}
-        onChange={setInstitutionId}
-      />
+      <InstitutionPicker label={strings.institution} value={institutionId} onChange={setInstitutionId} />
       <Choice label={strings.kind} options={KINDS} value={kind} onChange={setKind} />
       {kind === 'course' ? (
         <PickerField

@@ -1,25 +1,23 @@
 import type { OutputOf } from '@shared/contracts';
 import { REQUEST_KINDS, type RequestKind } from '@shared/domain/institution/blacklist/blacklist';
 import { parseLocalDate } from '@shared/kernel/time';
-import { districtName } from '@shared/tenant/hanzhong';
 import { useState } from 'react';
 import { toast } from '@/platform/feedback';
 import { useEndpoint } from '@/platform/use-endpoint';
 import { useWrite } from '@/platform/use-write';
 import { Button, Buttons } from '@/ui/button';
 import { Card, Note, Row } from '@/ui/card';
-import { SearchPicker } from '@/ui/choosers';
 import type { Column } from '@/ui/desk';
 import { DateField, TextArea, TextField } from '@/ui/fields';
 import { ListDesk } from '@/ui/list-desk';
 import { ErrorState, Tag, Verdict } from '@/ui/status';
+import { InstitutionPicker } from '../../components/institution-picker';
 import { blacklistStrings as strings } from '../../supervision/strings';
 
 type Blacklist = OutputOf<'supervision.blacklist'>;
 type Case = Blacklist['cases'][number];
 
 const Propose = ({ onSent }: { onSent: () => void }) => {
-  const registry = useEndpoint('institution.registry', {});
   const [institutionId, setInstitutionId] = useState<string | null>(null);
   const [text, setText] = useState({ basis: '', reason: '', document: '', toldOn: '', until: '' });
   const write = useWrite('supervision.proposeBlacklist');
@@ -42,16 +40,7 @@ const Propose = ({ onSent }: { onSent: () => void }) => {
   return (
     <Card title={strings.propose}>
       <Note>{strings.proposeNote}</Note>
-      <SearchPicker
-        label={strings.institution}
-        options={(registry.data?.institutions ?? []).map(({ id, name, districtCode }) => ({
-          value: id,
-          label: name,
-          note: districtName(districtCode),
-        }))}
-        value={institutionId}
-        onChange={setInstitutionId}
-      />
+      <InstitutionPicker label={strings.institution} value={institutionId} onChange={setInstitutionId} />
       <TextField label={strings.basis} value={text.basis} onChange={(basis) => setText({ ...text, basis })} />
       <TextArea
         label={strings.reason}
