@@ -1,6 +1,4 @@
 // Seats after they were given, through the real SDK: offers, swaps, a rush, and calls killed at every step.
-import type { Ports } from '../../../../cloudfunctions/_lib/ports';
-import type { Store } from '../../../../cloudfunctions/_lib/ports/store';
 import { openInProcess } from '../../../../cloudfunctions/_tools/in-process';
 import { seededRandom } from '../../../../cloudfunctions/_tools/seeded-random';
 import type { EndpointName } from '../../../../shared/contracts';
@@ -8,6 +6,7 @@ import { lastingGrant } from '../../../../shared/domain/account/roles';
 import { openSeats } from '../../../../shared/domain/club/seats';
 import { openTestApp, type TestApp } from '../../../support/app';
 import { aChildDocument } from '../../../support/child-document';
+import { dyingAt } from '../../../support/dying-store';
 
 const ROUND = 'round';
 const SLOTS = { tue: 'Tue-1', tue2: 'Tue-1', wed: 'Wed-1' } as const;
@@ -251,21 +250,6 @@ describe('seats after they were given', () => {
     for (const code of codes) expect(['ok', 'NO_SEATS', 'CONFLICT', 'WRONG_STATE']).toContain(code);
   });
 
-  /** The ports with a store that dies at its n-th call. */
-  const dyingAt = (n: number): Ports => {
-    let calls = 0;
-    const store = new Proxy(app.ports.store, {
-      get: (target, name) => {
-        const method = target[name as keyof Store] as (...args: unknown[]) => Promise<unknown>;
-        return async (...args: unknown[]) => {
-          if (++calls === n) throw new Error('killed');
-          return method.apply(target, args);
-        };
-      },
-    });
-    return { ...app.ports, store };
-  };
-
   it('loses no seat and doubles none wherever a swap is killed, whether it is tried again or the timer finishes it', async () => {
     for (const recovery of ['retry', 'timer'] as const) {
       let killed = 0;
@@ -273,7 +257,7 @@ describe('seats after they were given', () => {
         const world = await found({ tue: ['a'] }, { tue: ['b'] });
         const swap = { ...world.forChild('a'), clubId: world.id('wed'), giveUp: [world.id('tue')] };
         const request = n.toString(16).padStart(32, 'c');
-        const dying = openInProcess(dyingAt(n), seededRandom(`${n}`));
+        const dying = openInProcess(dyingAt(app.ports, n), seededRandom(`${n}`));
         const reply = await dying.envelope(world.openid('a'), 'club.takeSeat' satisfies EndpointName, swap, request);
         if (reply.ok) break;
         killed++;

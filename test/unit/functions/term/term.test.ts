@@ -1,7 +1,5 @@
 // A club's term through the real SDK: what a repeat, a lost answer and a killed call leave behind, and who is told.
 import { unzipSync } from 'fflate';
-import type { Ports } from '../../../../cloudfunctions/_lib/ports';
-import type { Store } from '../../../../cloudfunctions/_lib/ports/store';
 import { openInProcess } from '../../../../cloudfunctions/_tools/in-process';
 import { seededRandom } from '../../../../cloudfunctions/_tools/seeded-random';
 import type { EndpointName } from '../../../../shared/contracts';
@@ -10,6 +8,7 @@ import { openSeats } from '../../../../shared/domain/club/seats';
 import { localDate, startOf } from '../../../../shared/kernel/time';
 import { openTestApp, type TestApp } from '../../../support/app';
 import { aChildDocument } from '../../../support/child-document';
+import { dyingAt } from '../../../support/dying-store';
 
 const SCHOOL = 'school';
 const CLUB = 'planes';
@@ -256,21 +255,6 @@ describe('a club’s term', () => {
     expect(JSON.stringify(seen)).not.toContain('childId');
   });
 
-  /** Ports whose store dies at its n-th call. */
-  const dyingAt = (n: number): Ports => {
-    let calls = 0;
-    const store = new Proxy(app.ports.store, {
-      get: (target, name) => {
-        const method = target[name as keyof Store] as (...args: unknown[]) => Promise<unknown>;
-        return async (...args: unknown[]) => {
-          if (++calls === n) throw new Error('killed');
-          return method.apply(target, args);
-        };
-      },
-    });
-    return { ...app.ports, store };
-  };
-
   it('has all of its effect or none wherever a record is killed, and one effect after it is tried again', async () => {
     let killed = 0;
     for (let n = 1; ; n++) {
@@ -278,7 +262,7 @@ describe('a club’s term', () => {
       const before = await app.ports.store.get('sessions', `${CLUB}-${date}`);
       const input = record(['a'], before === null ? {} : { basedOn: before.version, reason: 'other' });
       const request = n.toString(16).padStart(32, 'd');
-      const dying = openInProcess(dyingAt(n), seededRandom(`${n}`));
+      const dying = openInProcess(dyingAt(app.ports, n), seededRandom(`${n}`));
       const reply = await dying.envelope('o-liu', 'term.recordAttendance', input, request);
       if (reply.ok) break;
       killed++;
