@@ -1,6 +1,6 @@
-import { openSeats } from '../../../shared/domain/club/seats';
 import { aSession } from '../../support/session';
 import { accountOf, CHILDREN, FAR, NEAR, type Person } from './cast';
+import { putRunningClub } from './running-club';
 import { feature } from './table';
 import type { World } from './world';
 
@@ -13,7 +13,7 @@ const withdraw = (call: World['call'], purpose: 'ratings') =>
 
 /** A drawn round of one club, with its members and one session they all attended. */
 const runningClub = async (
-  { put }: World,
+  world: World,
   {
     school,
     teacher,
@@ -21,46 +21,8 @@ const runningClub = async (
     visitors = [],
   }: { school: string; teacher: Person; members: readonly string[]; visitors?: readonly string[] },
 ): Promise<string> => {
-  const roundId = `round-of-${school}`;
-  const clubId = `club-of-${school}`;
-  await put('rounds', roundId, {
-    schoolId: school,
-    term: '2026-autumn',
-    title: '示例·本学期社团',
-    opensAt: 1,
-    closesAt: 2,
-    mechanism: 'deferredAcceptance',
-    offerHours: 24,
-    wants: 1,
-    maxChoices: 3,
-    commitment: '',
-    publicNumberSource: '',
-    publicNumber: '123',
-    secret: '',
-    inputHash: '',
-    drawnAt: 3,
-  });
-  await put('clubs', clubId, {
-    schoolId: school,
-    roundId,
-    term: '2026-autumn',
-    name: `示例·${clubId}`,
-    description: '',
-    slots: ['Tue-1'],
-    grades: [4],
-    capacity: 20,
-    minSize: 0,
-    teacherId: accountOf(teacher),
-    teacherName: '示例·老师',
-    room: '201',
-    feeFen: 0,
-  });
-  await put('clubSeats', clubId, { roundId, schoolId: school, ...openSeats(20, members, []) });
-  for (const childId of members) {
-    const held = { roundId, schoolId: school, childId, clubIds: [clubId], pending: null };
-    await put('childSeats', `${roundId}-${childId}`, held);
-  }
-  await put(
+  const clubId = await putRunningClub(world, { school, teacher, members, drawnAt: 3 });
+  await world.put(
     'sessions',
     `${clubId}-${LAST_WEEK}`,
     aSession(clubId, LAST_WEEK, [...members, ...visitors], { schoolId: school, heldBy: accountOf(teacher) }),

@@ -1,10 +1,10 @@
 import type { EndpointName, InputOf } from '../../../shared/contracts';
-import { openSeats } from '../../../shared/domain/club/seats';
 import { linesMark } from '../../../shared/domain/term/ledger';
 import { sha256Hex } from '../../../shared/kernel/digest';
 import { addDays, type LocalDate, localDate, startOf } from '../../../shared/kernel/time';
 import { aSession } from '../../support/session';
 import { accountOf, CHILDREN, FAR, NEAR, type Person } from './cast';
+import { putRunningClub } from './running-club';
 import { type Case, type Expected, feature } from './table';
 import { TODAY, type World } from './world';
 
@@ -34,59 +34,25 @@ interface Things {
   readonly code: string;
 }
 
-const runningClub = async ({ put }: World, school: string, teacher: Person, members: readonly string[]) => {
-  const roundId = `round-of-${school}`;
-  const clubId = `club-of-${school}`;
-  await put('rounds', roundId, {
-    schoolId: school,
-    term: '2026-autumn',
-    title: '示例·本学期社团',
-    opensAt: 1,
-    closesAt: 2,
-    mechanism: 'deferredAcceptance',
-    offerHours: 24,
-    wants: 1,
-    maxChoices: 3,
-    commitment: '',
-    publicNumberSource: '',
-    publicNumber: '123',
-    secret: '',
-    inputHash: '',
+const runningClub = async (world: World, school: string, teacher: Person, members: readonly string[]) => {
+  const clubId = await putRunningClub(world, {
+    school,
+    teacher,
+    members,
     drawnAt: startOf(addDays(DAY, -30)),
-  });
-  await put('clubs', clubId, {
-    schoolId: school,
-    roundId,
-    term: '2026-autumn',
-    name: `示例·${clubId}`,
-    description: '',
-    slots: ['Mon-1'],
-    grades: [4],
-    capacity: 20,
-    minSize: 0,
-    teacherId: accountOf(teacher),
-    teacherName: PROVIDER_NAME,
-    room: '201',
-    feeFen: 0,
-    provider: {
-      kind: 'heritage',
-      institutionId: null,
-      credential: '示例·证书 01',
-      credentialUntil: addDays(DAY, 20),
+    club: {
+      slots: ['Mon-1'],
+      teacherName: PROVIDER_NAME,
+      provider: {
+        kind: 'heritage',
+        institutionId: null,
+        credential: '示例·证书 01',
+        credentialUntil: addDays(DAY, 20),
+      },
     },
   });
-  await put('clubSeats', clubId, { roundId, schoolId: school, ...openSeats(20, members, []) });
-  for (const childId of members) {
-    await put('childSeats', `${roundId}-${childId}`, {
-      roundId,
-      schoolId: school,
-      childId,
-      clubIds: [clubId],
-      pending: null,
-    });
-  }
   const held = { schoolId: school, heldBy: accountOf(teacher), slots: ['Mon-1'], minutes: 60 };
-  await put('sessions', `${clubId}-${LAST}`, aSession(clubId, LAST, [...members], held));
+  await world.put('sessions', `${clubId}-${LAST}`, aSession(clubId, LAST, [...members], held));
   return clubId;
 };
 
